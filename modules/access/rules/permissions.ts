@@ -1,0 +1,77 @@
+/**
+ * Who may do what, where: the one table behind guards, list filters, `allowed`, the "roles and
+ * permissions" page and the permission-matrix test (chapter 2, "Permission × scope").
+ */
+export const roles = [
+  'department_user', 'department_admin', 'bureau_user', 'bureau_admin', 'committee_user', 'committee_admin',
+  'om_operator', 'business_operator', 'platform_admin', 'auditor', 'member',
+] as const
+export type Role = (typeof roles)[number]
+
+/**
+ * `self`: exactly the actor's department; `own`: it and everything under it; a sector; `all`.
+ */
+export type Scope = 'self' | 'own' | 'government' | 'politics_law' | 'all'
+
+type Row = { readonly [R in Role]?: readonly Scope[] }
+
+const own = ['own'] as const
+const all = ['all'] as const
+const government = ['government'] as const
+const politicsLaw = ['politics_law'] as const
+const ownAndGovernment = ['own', 'government'] as const
+const ownAndPoliticsLaw = ['own', 'politics_law'] as const
+
+const platform: Row = { platform_admin: all }
+const operations: Row = { om_operator: all }
+
+export const permissionTable = {
+  'resource.view': {
+    department_user: own, department_admin: own, bureau_user: all, bureau_admin: all,
+    committee_user: ownAndPoliticsLaw, committee_admin: ownAndPoliticsLaw, om_operator: all, business_operator: all,
+  },
+  'resource.apply': {
+    department_user: own, department_admin: own, bureau_user: ownAndGovernment, bureau_admin: ownAndGovernment,
+    committee_user: ownAndPoliticsLaw, committee_admin: ownAndPoliticsLaw,
+  },
+  'application.review_operator': { om_operator: government },
+  'application.review_bureau': { bureau_user: government, bureau_admin: government },
+  'application.review_committee': { committee_user: politicsLaw, committee_admin: politicsLaw },
+  'resource.provision': operations,
+  'catalogue.maintain': operations,
+  'outbox.view': { om_operator: all, business_operator: all, platform_admin: all },
+  'department.maintain': platform,
+  'account.maintain': platform,
+  'job.view': platform,
+} as const satisfies Record<string, Row>
+
+export type RolePermission = keyof typeof permissionTable
+export const rolePermissions = Object.keys(permissionTable) as RolePermission[]
+
+/** Granted to an account one by one, always for its own department (guide 000 §5.1). */
+export const quotaPermissions = ['quota.view', 'quota.apply', 'quota.review', 'quota.allocate', 'quota.view_subordinates'] as const
+export type QuotaPermission = (typeof quotaPermissions)[number]
+
+/** The scopes in which the roles together hold the permission; none means: may not (A1). */
+export function scopesOf(held: readonly Role[], permission: RolePermission): Scope[] {
+  const row: Row = permissionTable[permission]
+  return [...new Set(held.flatMap((role) => row[role] ?? []))]
+}
+
+/** Roles that one account may hold together: at most one of the three administrators (chapter 2, separation). */
+export function separationConflict(held: readonly Role[]): boolean {
+  const powers = [held.includes('platform_admin'), held.includes('auditor'),
+    held.includes('om_operator') || held.includes('business_operator')]
+  return powers.filter(Boolean).length > 1
+}
+
+export type DepartmentKind = 'root' | 'head' | 'unit' | 'inner'
+export type Sector = 'government' | 'politics_law'
+
+/** The roles that accounts of a department may hold: heads have roles of their own, operators sit at the root. */
+export function rolesFor(department: { kind: DepartmentKind; sector: Sector | null; isInsideHead: boolean }): readonly Role[] {
+  if (department.kind === 'root') return ['om_operator', 'business_operator', 'platform_admin', 'auditor']
+  if (department.kind === 'head' || department.isInsideHead)
+    return department.sector === 'government' ? ['bureau_user', 'bureau_admin'] : ['committee_user', 'committee_admin']
+  return ['department_user', 'department_admin']
+}
