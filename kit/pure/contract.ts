@@ -18,6 +18,10 @@ export type EndpointShape = {
   readonly refusals?: readonly string[]
   /** The answer is a file: `answer` describes nothing, the action returns a `Download`. */
   readonly download?: true
+  /** The body is one file (multipart), given to the action as `request.upload`. */
+  readonly upload?: true
+  /** May be used before the first password is changed (C-E1). */
+  readonly beforePasswordChange?: true
   /** Which fields the list sorts and filters by. */
   readonly list?: ListShape
 }
@@ -53,7 +57,8 @@ export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Ty
 export const OneOf = <const Values extends readonly string[]>(values: Values) =>
   Type.Unsafe<Values[number]>({ type: 'string', enum: [...values] })
 /** A text a person types: trimmed by the server, without control characters. */
-export const Text = (maximum: number, minimum = 0) => Type.String({ maxLength: maximum, minLength: minimum })
+export const Text = (maximum: number, minimum = 0) =>
+  Type.String({ maxLength: maximum, minLength: minimum, ...(minimum > 0 ? { pattern: '\\S' } : {}) })
 /** The action names that this actor may do to this record now (A5). */
 export const Allowed = Type.Array(Type.String())
 export const Nothing = Record({})

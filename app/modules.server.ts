@@ -1,0 +1,19 @@
+import { kernelPhrases } from '#kit/pure/phrases.ts'
+import type { PhraseBook } from '#kit/pure/phrase.ts'
+import type { Route } from '#kit/server/action.ts'
+import type { Job } from '#kit/server/jobs.ts'
+import type { NoticeTable } from '#kit/server/notices.ts'
+import type { StreamRoute } from '#kit/server/stream.ts'
+
+/** Everything the modules bring to the server; a module is joined to the product by its lines here. */
+export const routes: readonly Route[] = [
+]
+export const streams: readonly StreamRoute[] = [
+]
+export const phraseBooks: readonly PhraseBook[] = [
+  kernelPhrases,
+]
+export const notices: readonly NoticeTable[] = [
+]
+export const jobs: readonly Job[] = [
+]

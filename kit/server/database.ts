@@ -1,0 +1,68 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { DB } from '#migrations/tables.ts'
+
+export type Database = Kysely<DB>
+/** An open transaction. Stores take it; nothing else opens one (chapter 12, action). */
+export type Tx = Transaction<DB>
+/** Stores that only read accept either. */
+export type Reader = Database | Tx
+
+// Calendar days stay text (`YYYY-MM-DD`): a Date would drag a time zone in. Counts are small enough for numbers;
+// ids and amounts stay text.
+const dayType = 1082
+const int8Type = 20
+pg.types.setTypeParser(dayType, (text) => text)
+pg.types.setTypeParser(int8Type, (text) => text)
+
+export type OpenDatabase = { readonly database: Database; readonly pool: pg.Pool; close(): Promise<void> }
+
+/** Limits of one statement and of one wait, so that nothing hangs for ever (C-B6). */
+const sessionOptions = '-c statement_timeout=10000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=10000 -c timezone=UTC'
+
+/** Opens a pool of at most `connections`; errors of idle connections are left to the next use. */
+export function openDatabase(url: string, connections = 16): OpenDatabase {
+  const pool = new pg.Pool({ connectionString: url, max: connections, options: sessionOptions, connectionTimeoutMillis: 5000, application_name: 'yunshan' })
+  pool.on('error', () => {})
+  const database = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  return { database, pool, close: () => database.destroy() }
+}
+
+const transientCodes = new Set(['40001', '40P01'])
+const attempts = 5
+
+export function databaseCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+}
+
+/** Which unique key or check refused a write, by the constraint's name. */
+export function violated(error: unknown, constraint: string): boolean {
+  return error instanceof pg.DatabaseError && error.constraint === constraint
+}
+
+/** Runs the whole transaction again on a serialization failure or deadlock, at most five times (chapter 12, Concurrency). */
+export async function inTransaction<T>(database: Database, run: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await database.transaction().execute(run)
+    } catch (error) {
+      if (attempt >= attempts || !transientCodes.has(databaseCode(error) ?? '')) throw error
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt))
+    }
+  }
+}
+
+/** The platform's time: the database's plus the travel shift; the same through a transaction. */
+export async function platformNow(reader: Reader): Promise<Date> {
+  const { rows } = await sql<{ now: Date }>`select platform_now() as now`.execute(reader)
+  return rows[0]!.now
+}
+
+/** The next human number of a prefix on a day: `RA-20261122-0007` (R10). Locks last and shortly (lock order). */
+export async function nextNumber(tx: Tx, prefix: string, day: string): Promise<string> {
+  const { rows } = await sql<{ last: number }>`
+    insert into number_counters (prefix, day, last) values (${prefix}, ${day}, 1)
+    on conflict (prefix, day) do update set last = number_counters.last + 1
+    returning last`.execute(tx)
+  return `${prefix}-${day.replaceAll('-', '')}-${String(rows[0]!.last).padStart(4, '0')}`
+}

@@ -1,0 +1,226 @@
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { EndpointShape } from '#kit/pure/contract.ts'
+import type { PhraseBook } from '#kit/pure/phrase.ts'
+import { forbidden, invalid, Refusal } from '#kit/pure/refusal.ts'
+import { languages, type Actor, type Language, type Permission } from '#kit/pure/register.ts'
+import type { Download, RequestFacts, Route, Upload } from './action.ts'
+import type { Database } from './database.ts'
+import { problemDocument, refusalOf } from './problem.ts'
+import { fits, fromText, problemsOf } from './validation.ts'
+import type {} from '@fastify/swagger'
+import type { StreamRoute } from './stream.ts'
+
+/** Who is calling, as the accounts module finds out for the kernel. */
+export type Caller = { readonly actor: Actor; readonly csrfToken: string | null; readonly now: Date }
+export type HttpOptions = {
+  readonly database: Database
+  readonly routes: readonly Route[]
+  readonly streams: readonly StreamRoute[]
+  readonly phrases: PhraseBook
+  readonly findCaller: (token: string | null) => Promise<Caller>
+  readonly holds: (actor: Actor, permission: Permission) => boolean
+  readonly mustChangePassword: (actor: Actor) => boolean
+  readonly trustProxy: boolean
+  readonly isSecure: boolean
+  /** An answer that breaks its contract is an error in tests, a logged fault in production. */
+  readonly refuseWrongAnswers: boolean
+  readonly logLevel: string
+}
+
+const sessionCookie = 'yunshan_session'
+const uploadLimitBytes = 20 * 1024 * 1024
+const bodyLimitBytes = 1024 * 1024
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+
+declare module 'fastify' {
+  interface FastifyRequest { caller: Caller | null }
+  interface FastifyContextConfig { endpoint?: EndpointShape }
+}
+
+/** The product's HTTP server: every route from a contract, every error a problem document (chapter 9). */
+export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: options.logLevel === 'silent' ? false : { level: options.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    trustProxy: options.trustProxy,
+    bodyLimit: bodyLimitBytes,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+  })
+  app.setValidatorCompiler(() => () => true)
+  app.setSerializerCompiler(() => (value) => JSON.stringify(value))
+  app.decorateRequest('caller', null)
+  await app.register(cookie)
+  await app.register(multipart, { limits: { fileSize: uploadLimitBytes, files: 1, fields: 4 } })
+  app.setErrorHandler((error, request, reply) => sendProblem(options, request, reply, error))
+  app.setNotFoundHandler((request, reply) => sendProblem(options, request, reply, new Refusal('route.not_found', 404)))
+  for (const route of options.routes) addRoute(app, options, route)
+  for (const stream of options.streams) addStream(app, options, stream)
+  refuseOtherMethods(app, options)
+  return app
+}
+
+function addRoute(app: FastifyInstance, options: HttpOptions, route: Route): void {
+  const { endpoint } = route
+  app.route({
+    method: endpoint.method,
+    url: `/api${endpoint.path}`,
+    config: { endpoint },
+    schema: schemaOf(endpoint),
+    onRequest: (request) => admit(options, endpoint, request),
+    handler: async (request, reply) => {
+      const input = inputOf(endpoint, request)
+      const facts = await requestFacts(options, endpoint, request, reply)
+      const { actor, now } = request.caller!
+      const answer = await route.run({ database: options.database, actor, now, input, request: facts })
+      if (endpoint.download) return sendDownload(reply, answer as Download)
+      checkAnswer(options, endpoint, request, answer)
+      return reply.code(endpoint.status ?? 200).send(answer)
+    },
+  })
+}
+
+function addStream(app: FastifyInstance, options: HttpOptions, stream: StreamRoute): void {
+  app.route({
+    method: 'GET',
+    url: `/api${stream.endpoint.path}`,
+    config: { endpoint: stream.endpoint },
+    schema: schemaOf(stream.endpoint),
+    onRequest: (request) => admit(options, stream.endpoint, request),
+    handler: async (request, reply) => {
+      reply.hijack()
+      stream.open(request.caller!.actor, reply.raw)
+    },
+  })
+}
+
+/** What OpenAPI shows; the checking itself is done once, in `inputOf`. */
+function schemaOf(endpoint: EndpointShape): Record<string, unknown> {
+  return {
+    summary: endpoint.summary,
+    tags: [endpoint.path.split('/')[1]],
+    ...(endpoint.params ? { params: endpoint.params } : {}),
+    ...(endpoint.query ? { querystring: endpoint.query } : {}),
+    ...(endpoint.body ? { body: endpoint.body } : {}),
+    ...(endpoint.download ? {} : { response: { [endpoint.status ?? 200]: endpoint.answer } }),
+  }
+}
+
+/** Who is it, may they come in, is it their own page that asks: before the body is read. */
+async function admit(options: HttpOptions, endpoint: EndpointShape, request: FastifyRequest): Promise<void> {
+  const caller = await options.findCaller(request.cookies[sessionCookie] ?? null)
+  request.caller = caller
+  if (endpoint.permission !== 'public' && caller.actor.kind !== 'account')
+    throw new Refusal(request.cookies[sessionCookie] ? 'session.expired' : 'session.required', 401)
+  if (endpoint.method !== 'GET' && caller.actor.kind === 'account') guardAgainstForgery(request, caller)
+  if (options.mustChangePassword(caller.actor) && endpoint.permission !== 'public' && !endpoint.beforePasswordChange)
+    throw forbidden('password.must_change')
+  if (!options.holds(caller.actor, endpoint.permission)) throw forbidden()
+}
+
+/** U4: a write with a cookie must carry the session's token and must not come from another site. */
+function guardAgainstForgery(request: FastifyRequest, caller: Caller): void {
+  const site = request.headers['sec-fetch-site']
+  if (site === 'cross-site' || site === 'same-site' || request.headers['x-csrf-token'] !== caller.csrfToken) throw forbidden('session.csrf')
+}
+
+/** Path, query and body, each checked against the contract, in one flat object. */
+function inputOf(endpoint: EndpointShape, request: FastifyRequest): unknown {
+  const params = endpoint.params ? fromText(endpoint.params, request.params) : {}
+  if (endpoint.params && problemsOf(endpoint.params, params).length > 0) throw new Refusal('record.not_found', 404)
+  const { lang: _language, ...given } = request.query as Record<string, unknown>
+  const query = endpoint.query ? fromText(endpoint.query, given) : given
+  const queryProblems = endpoint.query ? problemsOf(endpoint.query, query) : Object.keys(given).map((path) => ({ path, code: 'field.unknown' }))
+  if (queryProblems.length > 0) throw new Refusal('input.unknown_query', 400, {}, queryProblems)
+  if (!endpoint.body) return { ...params as object, ...query as object }
+  const problems = problemsOf(endpoint.body, request.body ?? {})
+  if (problems.length > 0) throw invalid(problems)
+  return { ...params as object, ...query as object, ...(request.body as object | null ?? {}) }
+}
+
+async function requestFacts(options: HttpOptions, endpoint: EndpointShape, request: FastifyRequest, reply: FastifyReply): Promise<RequestFacts> {
+  const key = request.headers['idempotency-key']
+  if (key !== undefined && (typeof key !== 'string' || key.length === 0 || key.length > 200))
+    throw new Refusal('input.malformed', 400)
+  return {
+    id: request.id,
+    address: request.ip,
+    userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
+    idempotencyKey: key ?? null,
+    sessionToken: request.cookies[sessionCookie] ?? null,
+    setSessionToken: (token) => setCookie(options, reply, token),
+    upload: endpoint.upload ? await uploadOf(request) : null,
+  }
+}
+
+async function uploadOf(request: FastifyRequest): Promise<Upload> {
+  if (!request.isMultipart()) throw new Refusal('input.media_type', 415)
+  const part = await request.file({ throwFileSizeLimit: false } as Parameters<typeof request.file>[0])
+  if (!part) throw invalid([{ path: 'file', code: 'field.required' }])
+  return { fileName: part.filename, stream: part.file, isTruncated: () => part.file.truncated }
+}
+
+function setCookie(options: HttpOptions, reply: FastifyReply, token: string | null): void {
+  const attributes = { httpOnly: true, sameSite: 'lax', path: '/', secure: options.isSecure } as const
+  if (token === null) reply.clearCookie(sessionCookie, attributes)
+  else reply.setCookie(sessionCookie, token, attributes)
+}
+
+function checkAnswer(options: HttpOptions, endpoint: EndpointShape, request: FastifyRequest, answer: unknown): void {
+  const onTheWire = options.refuseWrongAnswers ? JSON.parse(JSON.stringify(answer)) as unknown : answer
+  if (fits(endpoint.answer, onTheWire)) return
+  const problems = problemsOf(endpoint.answer, onTheWire)
+  request.log.error({ endpoint: `${endpoint.method} ${endpoint.path}`, problems }, 'answer breaks its contract')
+  if (options.refuseWrongAnswers) throw new Error(`answer of ${endpoint.method} ${endpoint.path} breaks its contract: ${JSON.stringify(problems)}`)
+}
+
+/** Always a download, never shown in place (C-G1); any file name survives (RFC 6266). */
+async function sendDownload(reply: FastifyReply, download: Download): Promise<FastifyReply> {
+  const { Readable } = await import('node:stream')
+  reply.header('content-type', download.contentType)
+  reply.header('content-disposition', `attachment; filename="download"; filename*=UTF-8''${encodeURIComponent(download.fileName).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`)
+  reply.header('content-security-policy', "sandbox; default-src 'none'")
+  if (download.sizeBytes !== undefined) reply.header('content-length', download.sizeBytes)
+  return reply.send(Readable.from(download.stream))
+}
+
+/** A known path with another method is 405, not 404 (C-H2). */
+function refuseOtherMethods(app: FastifyInstance, options: HttpOptions): void {
+  const known = new Map<string, Set<string>>()
+  for (const { endpoint } of [...options.routes, ...options.streams]) {
+    const taken = known.get(endpoint.path) ?? new Set(['HEAD'])
+    known.set(endpoint.path, taken.add(endpoint.method))
+  }
+  for (const [path, taken] of known) {
+    const rest = methods.filter((method) => !taken.has(method))
+    if (rest.length > 0) app.route({
+      method: rest, url: `/api${path}`, schema: { hide: true },
+      handler: (request, reply) => sendProblem(options, request, reply.header('allow', [...taken].join(', ')), new Refusal('method.not_allowed', 405)),
+    })
+  }
+}
+
+function sendProblem(options: HttpOptions, request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
+  const refusal = refusalOf(error)
+  if (refusal.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed')
+  if (refusal.status === 503) reply.header('retry-after', '2')
+  const document = problemDocument(refusal, languageOf(request), options.phrases, request.id)
+  return reply.code(refusal.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(document))
+}
+
+/** `?lang=`, then `Accept-Language`, then the account's language (chapter 9). */
+export function languageOf(request: FastifyRequest): Language {
+  const asked = (request.query as { lang?: string } | undefined)?.lang
+  if (languages.includes(asked as Language)) return asked as Language
+  for (const part of (request.headers['accept-language'] ?? '').split(',')) {
+    const tag = part.split(';')[0]!.trim().toLowerCase()
+    if (tag.startsWith('en')) return 'en'
+    if (/^zh-(hant|tw|hk|mo)/.test(tag)) return 'zh-Hant'
+    if (tag.startsWith('zh')) return 'zh-Hans'
+  }
+  return request.caller?.actor.language ?? 'zh-Hans'
+}

@@ -1,0 +1,140 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { ListShape } from '#kit/pure/contract.ts'
+import { Refusal } from '#kit/pure/refusal.ts'
+import { addDays, platformZone } from '#kit/pure/time.ts'
+import type { Reader } from './database.ts'
+
+/** Trusted SQL of a store; what people type only ever arrives as a parameter. */
+export type SqlPart = RawBuilder<unknown>
+
+/**
+ * A list as SQL. `fields` gives each sortable or filterable field its column; columns that are sorted by
+ * must not be null. `id` breaks ties and is the default order, newest first.
+ */
+export type ListSource<Shape extends ListShape> = {
+  readonly columns: SqlPart
+  readonly from: SqlPart
+  readonly id: SqlPart
+  readonly fields: { readonly [Name in Shape['sort'][number] | (keyof Shape['filters'] & string)]: SqlPart }
+  /** Columns that `q` looks into. */
+  readonly search?: readonly SqlPart[]
+}
+export type ListInput = { page?: number; pageSize?: number; sort?: string; after?: string; q?: string } & Record<string, unknown>
+export type ListResult<Row> = { items: Row[]; total: number; totalIsExact: boolean; page: number; pageSize: number; nextCursor: string | null }
+
+const countLimit = 10_000
+export const defaultPageSize = 20
+
+/** One page of a list: filtered, sorted, counted up to 10,000 (chapter 9, lists; the scope comes in `visible`, A3). */
+export async function listRows<Shape extends ListShape, Row extends object>(reader: Reader, shape: Shape, source: ListSource<Shape>, input: ListInput, visible: SqlPart): Promise<ListResult<Row>> {
+  const page = input.page ?? 1
+  const pageSize = input.pageSize ?? defaultPageSize
+  const order = orderOf(source, input.sort)
+  const where = conditions(shape, source, input, visible)
+  const cursor = input.after === undefined ? undefined : readCursor(input.after, input.sort)
+  const beyond = cursor ? sql` and ${afterCursor(source, order, cursor)}` : sql``
+  const offset = cursor ? 0 : (page - 1) * pageSize
+  const rows = await sql<Row & { sortKey: string; rowId: string }>`
+    select ${source.columns}, ${source.id}::text as "rowId", ${order.column ? sql`${order.column}::text` : sql`''`} as "sortKey"
+    from ${source.from} where ${where}${beyond}
+    order by ${order.clause} limit ${pageSize + 1} offset ${offset}`.execute(reader)
+  const hasMore = rows.rows.length > pageSize
+  const items = rows.rows.slice(0, pageSize)
+  const last = items.at(-1)
+  const count = await boundedCount(reader, source, where, offset, items.length, hasMore, cursor !== undefined)
+  return {
+    items: items.map(({ sortKey: _key, rowId: _id, ...row }) => row as unknown as Row),
+    ...count, page, pageSize,
+    nextCursor: hasMore && last ? writeCursor(input.sort, last.sortKey, last.rowId) : null,
+  }
+}
+
+/** All rows of a list in batches, for exports: the same filters and the same scope as the page (A3). */
+export async function* walkRows<Shape extends ListShape, Row extends object>(reader: Reader, shape: Shape, source: ListSource<Shape>, input: ListInput, visible: SqlPart, batch = 1000): AsyncGenerator<Row[]> {
+  let cursor: ReturnType<typeof readCursor> | undefined
+  const order = orderOf(source, input.sort)
+  for (;;) {
+    const beyond = cursor ? sql` and ${afterCursor(source, order, cursor)}` : sql``
+    const { rows } = await sql<Row & { sortKey: string; rowId: string }>`
+      select ${source.columns}, ${source.id}::text as "rowId", ${order.column ? sql`${order.column}::text` : sql`''`} as "sortKey"
+      from ${source.from} where ${conditions(shape, source, input, visible)}${beyond}
+      order by ${order.clause} limit ${batch}`.execute(reader)
+    if (rows.length > 0) yield rows.map(({ sortKey: _key, rowId: _id, ...row }) => row as unknown as Row)
+    const last = rows.at(-1)
+    if (rows.length < batch || !last) return
+    cursor = { key: last.sortKey, id: last.rowId }
+  }
+}
+
+type Order = { readonly clause: SqlPart; readonly column: SqlPart | undefined; readonly isDescending: boolean }
+
+function orderOf<Shape extends ListShape>(source: ListSource<Shape>, sort: string | undefined): Order {
+  if (sort === undefined) return { clause: sql`${source.id} desc`, column: undefined, isDescending: true }
+  const isDescending = sort.startsWith('-')
+  const name = (isDescending ? sort.slice(1) : sort) as keyof typeof source.fields
+  const column = source.fields[name]
+  const direction = isDescending ? sql`desc` : sql`asc`
+  return { clause: sql`${column} ${direction}, ${source.id} ${direction}`, column, isDescending }
+}
+
+function afterCursor<Shape extends ListShape>(source: ListSource<Shape>, order: Order, cursor: { key: string; id: string }): SqlPart {
+  const sign = order.isDescending ? sql`<` : sql`>`
+  return order.column
+    ? sql`(${order.column}, ${source.id}) ${sign} (${cursor.key}, ${cursor.id}::bigint)`
+    : sql`${source.id} ${sign} ${cursor.id}::bigint`
+}
+
+function conditions<Shape extends ListShape>(shape: Shape, source: ListSource<Shape>, input: ListInput, visible: SqlPart): SqlPart {
+  const parts: SqlPart[] = [visible]
+  for (const [name, kind] of Object.entries(shape.filters)) {
+    const value = input[name]
+    if (typeof value !== 'string' || value === '') continue
+    const column = source.fields[name as keyof typeof source.fields]
+    if (kind === 'choice') parts.push(sql`${column}::text = any(${value.split(',')})`)
+    else if (kind === 'text') parts.push(contains(column, value))
+    else parts.push(...within(column, value))
+  }
+  const wanted = typeof input.q === 'string' ? input.q.trim() : ''
+  if (wanted !== '' && source.search) parts.push(sql`(${sql.join(source.search.map((column) => contains(column, wanted)), sql` or `)})`)
+  return sql.join(parts.map((part) => sql`(${part})`), sql` and `)
+}
+
+function contains(column: SqlPart, text: string): SqlPart {
+  return sql`${column} ilike ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`
+}
+
+/** `from..to`, both included, as days of the platform. */
+function within(column: SqlPart, range: string): SqlPart[] {
+  const [from, to] = range.split('..') as [string, string]
+  for (const day of [from, to]) if (day !== '' && Number.isNaN(Date.parse(`${day}T00:00:00Z`)))
+    throw new Refusal('input.unknown_query', 400, {}, [{ path: 'days', code: 'field.pattern' }])
+  return [
+    ...(from ? [sql`${column} >= (${from}::date at time zone ${platformZone})`] : []),
+    ...(to ? [sql`${column} < (${addDays(to, 1)}::date at time zone ${platformZone})`] : []),
+  ]
+}
+
+async function boundedCount<Shape extends ListShape>(reader: Reader, source: ListSource<Shape>, where: SqlPart, offset: number, found: number, hasMore: boolean, isWalk: boolean): Promise<{ total: number; totalIsExact: boolean }> {
+  // A page that is not full tells the total itself, if it is not beyond the end.
+  if (!isWalk && !hasMore && (found > 0 || offset === 0)) return { total: offset + found, totalIsExact: true }
+  const { rows: [count] } = await sql<{ total: number }>`
+    select count(*)::int as total from (select 1 from ${source.from} where ${where} limit ${countLimit + 1}) as bounded`.execute(reader)
+  const total = count!.total
+  return total > countLimit ? { total: countLimit, totalIsExact: false } : { total, totalIsExact: true }
+}
+
+function writeCursor(sort: string | undefined, key: string, id: string): string {
+  return Buffer.from(JSON.stringify([sort ?? '', key, id])).toString('base64url')
+}
+
+/** A cursor only continues the order that it was made for. */
+function readCursor(text: string, sort: string | undefined): { key: string; id: string } {
+  const wrong = new Refusal('input.unknown_query', 400, {}, [{ path: 'after', code: 'field.pattern' }])
+  try {
+    const [order, key, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [unknown, unknown, unknown]
+    if (order !== (sort ?? '') || typeof key !== 'string' || typeof id !== 'string' || !/^\d{1,18}$/.test(id)) throw wrong
+    return { key, id }
+  } catch {
+    throw wrong
+  }
+}

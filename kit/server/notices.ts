@@ -1,0 +1,25 @@
+import type { Language } from '#kit/pure/register.ts'
+import type { Tx } from './database.ts'
+import type { StoredEvent } from './events.ts'
+
+/** Somebody with an account gets a message and a mail; somebody without one a mail only. */
+export type Recipient =
+  | { readonly accountId: string }
+  | { readonly email: string; readonly name: string; readonly language: Language }
+
+/**
+ * What is to be told because of an event. `title` and `body` are phrase keys, so that everybody reads it in
+ * their own language; `facts` fill the phrases; `link` is a page of the product.
+ */
+export type Notice = {
+  readonly to: readonly Recipient[]
+  /** Which tab of the message centre: 申请资源, 审批资源, results, account, system. */
+  readonly kind: 'application_submitted' | 'application_reviewed' | 'task' | 'result' | 'account' | 'system'
+  readonly title: string
+  readonly body: string
+  readonly facts: Readonly<Record<string, string | number>>
+  readonly link: string
+}
+
+/** A module's `notices.ts`: event kind → whom to tell what. Runs in the worker, in the transaction that delivers. */
+export type NoticeTable = { readonly [eventKind: string]: (context: { readonly tx: Tx; readonly event: StoredEvent }) => Promise<readonly Notice[]> }
