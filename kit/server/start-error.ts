@@ -14,4 +14,4 @@ export type StartErrorCode =
   | 'embedded.unavailable' | 'embedded.failed'
   | 'database.unreachable' | 'database.refused' | 'database.too_old'
   | 'migration.changed' | 'migration.newer' | 'migration.out_of_order' | 'migration.failed' | 'migration.grants'
-  | 'build.failed'
+  | 'build.failed' | 'seed.database_in_use'
