@@ -23,11 +23,13 @@ export type HttpOptions = {
   readonly findCaller: (token: string | null) => Promise<Caller>
   readonly holds: (actor: Actor, permission: Permission) => boolean
   readonly mustChangePassword: (actor: Actor) => boolean
-  readonly trustProxy: boolean
+  readonly trustProxy: boolean | string
   readonly isSecure: boolean
   /** An answer that breaks its contract is an error in tests, a logged fault in production. */
   readonly refuseWrongAnswers: boolean
   readonly logLevel: string
+  /** What the application adds before the routes: headers, compression, the description of the interface. */
+  readonly extend?: (app: FastifyInstance) => Promise<void>
 }
 
 const sessionCookie = 'yunshan_session'
@@ -58,6 +60,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   await app.register(multipart, { limits: { fileSize: uploadLimitBytes, files: 1, fields: 4 } })
   app.setErrorHandler((error, request, reply) => sendProblem(options, request, reply, error))
   app.setNotFoundHandler((request, reply) => sendProblem(options, request, reply, new Refusal('route.not_found', 404)))
+  await options.extend?.(app)
   for (const route of options.routes) addRoute(app, options, route)
   for (const stream of options.streams) addStream(app, options, stream)
   refuseOtherMethods(app, options)

@@ -45,3 +45,12 @@ export function holds(actor: Actor, permission: RolePermission | 'public' | 'sig
   if (permission === 'signed-in') return actor.kind === 'account'
   return scopesOf(actor.roles, permission).length > 0
 }
+
+const withoutAccount = {
+  id: '0', accountName: '', displayName: '', language: 'zh-Hans', departmentId: null, subtree: [], sector: null,
+  roles: [], quotaPermissions: [], mustChangePassword: false,
+} as const
+/** A visitor who has not logged in. */
+export const nobody: Actor = { ...withoutAccount, kind: 'nobody' }
+/** Jobs and commands act as the system. */
+export const system: Actor = { ...withoutAccount, kind: 'system' }

@@ -68,10 +68,9 @@ export function separationConflict(held: readonly Role[]): boolean {
 export type DepartmentKind = 'root' | 'head' | 'unit' | 'inner'
 export type Sector = 'government' | 'politics_law'
 
-/** The roles that accounts of a department may hold: heads have roles of their own, operators sit at the root. */
-export function rolesFor(department: { kind: DepartmentKind; sector: Sector | null; isInsideHead: boolean }): readonly Role[] {
+/** The roles that accounts of a department may hold: operators sit at the root, heads have roles of their own. */
+export function rolesFor(department: { readonly kind: DepartmentKind; readonly sector: Sector | null }): readonly Role[] {
   if (department.kind === 'root') return ['om_operator', 'business_operator', 'platform_admin', 'auditor']
-  if (department.kind === 'head' || department.isInsideHead)
-    return department.sector === 'government' ? ['bureau_user', 'bureau_admin'] : ['committee_user', 'committee_admin']
-  return ['department_user', 'department_admin']
+  if (department.kind !== 'head') return ['department_user', 'department_admin']
+  return department.sector === 'government' ? ['bureau_user', 'bureau_admin'] : ['committee_user', 'committee_admin']
 }

@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import { openDatabase, type Tx } from '#kit/server/database.ts'
+import { StartError } from '#kit/server/start-error.ts'
+import { hashPassword } from '#modules/accounts/offers.ts'
+import { seedCatalogue, seedNetworks } from '#modules/catalogue/seed.ts'
+import { syncCatalogue } from '#modules/catalogue/sync.ts'
+import { seedAccounts } from './accounts.ts'
+import { plannedDepartments, seedDepartments } from './departments.ts'
+
+export type SeedSize = 'small' | 'province' | 'large'
+export type SeedOptions = {
+  readonly ownerUrl: string
+  readonly size: SeedSize
+  readonly password: string
+  readonly onProgress?: (line: string) => void
+}
+
+/** Fills an empty database with the demonstration of chapter 13; refuses one that holds records. */
+export async function seedDemo(options: SeedOptions): Promise<void> {
+  const { database, close } = openDatabase(options.ownerUrl, 2)
+  try {
+    const passwordHash = await hashPassword(options.password)
+    await database.transaction().execute((tx) => seedAll(tx, options, passwordHash))
+  } finally {
+    await close()
+  }
+}
+
+async function seedAll(tx: Tx, options: SeedOptions, passwordHash: string): Promise<void> {
+  const say = options.onProgress ?? (() => {})
+  await sql`set local statement_timeout = 0`.execute(tx)
+  await refuseRealData(tx)
+  const departments = plannedDepartments(options.size === 'small' ? 'small' : 'province')
+  say('departments and accounts')
+  await seedDepartments(tx, departments)
+  await seedAccounts(tx, departments, passwordHash)
+  say('catalogue and networks')
+  await syncCatalogue(tx)
+  await seedCatalogue(tx)
+  await seedNetworks(tx)
+  await markAsDemo(tx)
+}
+
+async function refuseRealData(tx: Tx): Promise<void> {
+  const { rows } = await sql<{ inUse: boolean }>`select exists (select 1 from departments) or exists (select 1 from accounts) as "inUse"`.execute(tx)
+  if (rows[0]!.inUse) throw new StartError('seed.database_in_use', 'This database already holds records; demonstration data is only written into an empty one.')
+}
+
+/** The log-in page offers these names, and nothing else tells that the data is a demonstration. */
+async function markAsDemo(tx: Tx): Promise<void> {
+  const offered = ['jtt.user', 'jtt.admin', 'om', 'bureau.admin', 'gat.user', 'committee.admin', 'business', 'platform']
+  await sql`insert into platform_settings (key, value) values ('demo_accounts', ${JSON.stringify(offered)}::jsonb)`.execute(tx)
+}

@@ -1,0 +1,80 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import compress from '@fastify/compress'
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import type { FastifyInstance } from 'fastify'
+import type { PhraseBook } from '#kit/pure/phrase.ts'
+import type { Config } from '#kit/server/config.ts'
+import { openDatabase, type Database } from '#kit/server/database.ts'
+import { healthRoutes } from '#kit/server/health.ts'
+import { createHttp } from '#kit/server/http.ts'
+import { secureHeaders, servePage } from '#kit/server/pages.ts'
+import { findCaller } from '#modules/accounts/offers.ts'
+import { holds } from '#modules/access/rules/actor.ts'
+import { syncCatalogue } from '#modules/catalogue/sync.ts'
+import { jobs, notices, phraseBooks, routes, streams } from './modules.server.ts'
+import { startWorker } from './worker.ts'
+
+export type RunningServer = { readonly address: string; close(): Promise<void> }
+export type ServerOptions = { readonly config: Config; readonly databaseUrl: string; readonly ownerUrl?: string; readonly refuseWrongAnswers?: boolean }
+
+const projectRoot = join(import.meta.dirname, '..')
+
+/** Starts one instance on a migrated database: HTTP, and with `WORKER=1` the jobs. Any number may run side by side. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { config, databaseUrl } = options
+  const { database, close: closeDatabase } = openDatabase(databaseUrl)
+  await database.transaction().execute(syncCatalogue)
+  const state = { isStopping: false }
+  const app = await createApp(options, database, state)
+  const worker = config.worker ? await startWorker({ database, databaseUrl, ownerUrl: options.ownerUrl ?? databaseUrl, config, jobs, notices, phrases: allPhrases }) : undefined
+  const address = await app.listen({ host: config.host, port: config.port })
+  return {
+    address,
+    close: async () => {
+      state.isStopping = true
+      await app.close()
+      await worker?.stop()
+      await closeDatabase()
+    },
+  }
+}
+
+export const allPhrases: PhraseBook = Object.assign({}, ...phraseBooks)
+
+async function createApp(options: ServerOptions, database: Database, state: { isStopping: boolean }): Promise<FastifyInstance> {
+  const { config } = options
+  const isSecure = config.publicUrl?.startsWith('https:') ?? false
+  const app = await createHttp({
+    database, routes, streams, phrases: allPhrases, isSecure,
+    findCaller: (token) => findCaller(database, token), holds,
+    mustChangePassword: (actor) => actor.kind === 'account' && actor.mustChangePassword,
+    trustProxy: config.trustProxy,
+    refuseWrongAnswers: options.refuseWrongAnswers ?? false,
+    logLevel: config.logLevel,
+    extend: async (instance) => {
+      secureHeaders(instance, isSecure)
+      await instance.register(compress, { threshold: 4096, encodings: ['gzip'] })
+      await describeInterface(instance)
+    },
+  })
+  const migrations = readdirSync(join(projectRoot, 'migrations')).filter((name) => /^\d{4}-.*\.sql$/.test(name))
+  healthRoutes(app, database, () => ({ isStopping: state.isStopping, migrations }))
+  await servePage(app, join(projectRoot, 'dist'))
+  return app
+}
+
+/** OpenAPI 3.1 from the same contracts that check the requests, and a page to browse it (chapter 9). */
+async function describeInterface(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Yunshan', version: '1', description: 'Cloud operations platform: applications, resources, messages.' },
+      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'yunshan_session' } } },
+      security: [{ session: [] }],
+    },
+  })
+  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+}

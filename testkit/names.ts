@@ -1,0 +1,2 @@
+export const demoPassword = 'Yunshan-Demo-2026'
+export const templateName = 'template_small'
