@@ -73,8 +73,11 @@ export type ListShape = {
   readonly filters: { readonly [name: string]: FilterKind }
   readonly search: boolean
 }
-/** `choice`: comma-separated values; `text`: contains; `days`: `2026-01-01..2026-01-31`, either end open. */
-export type FilterKind = 'choice' | 'text' | 'days'
+/**
+ * `choice`: comma-separated values; `anyOf`: the same for a field that holds several values; `text`: contains;
+ * `days`: `2026-01-01..2026-01-31`, either end open.
+ */
+export type FilterKind = 'choice' | 'anyOf' | 'text' | 'days'
 
 const daysPattern = '^(\\d{4}-\\d{2}-\\d{2})?\\.\\.(\\d{4}-\\d{2}-\\d{2})?$'
 

@@ -91,6 +91,7 @@ function conditions<Shape extends ListShape>(shape: Shape, source: ListSource<Sh
     if (typeof value !== 'string' || value === '') continue
     const column = source.fields[name as keyof typeof source.fields]
     if (kind === 'choice') parts.push(sql`${column}::text = any(${value.split(',')})`)
+    else if (kind === 'anyOf') parts.push(sql`${column} && ${value.split(',')}::text[]`)
     else if (kind === 'text') parts.push(contains(column, value))
     else parts.push(...within(column, value))
   }
