@@ -38,12 +38,12 @@ export function discardEndpoint(endpoint: Endpoint, dataDir: string): void {
   if (endpoint.kind === 'socket' && endpoint.folder !== join(dataDir, 'socket')) rmSync(endpoint.folder, { recursive: true, force: true })
 }
 
-/** The address for the driver. */
+/** The address for the driver; `localhost` only makes it a complete URL, the socket in `host` counts. */
 export function addressOf(endpoint: Endpoint, user: string, password: string, database: string): string {
   const credentials = `${encodeURIComponent(user)}:${encodeURIComponent(password)}`
   return endpoint.kind === 'port'
     ? `postgres://${credentials}@127.0.0.1:${endpoint.port}/${database}`
-    : `postgres://${credentials}@/${database}?host=${encodeURIComponent(endpoint.folder)}`
+    : `postgres://${credentials}@localhost/${database}?host=${encodeURIComponent(endpoint.folder)}`
 }
 
 /** The part of PostgreSQL's settings that says where to listen. */
