@@ -1,0 +1,80 @@
+import { inflateRawSync } from 'node:zlib'
+import { readSheet } from 'read-excel-file/node'
+import { expect, test } from 'vitest'
+import { xlsxStream, type SheetColumn, type SheetValue } from './xlsx.ts'
+
+const text: SheetColumn = { header: '名稱', width: 20, kind: 'text' }
+const number: SheetColumn = { header: 'Quantity', width: 10, kind: 'number' }
+const moment: SheetColumn = { header: 'At', width: 18, kind: 'moment' }
+const day: SheetColumn = { header: 'On', width: 12, kind: 'day' }
+
+async function write(columns: readonly SheetColumn[], rows: AsyncIterable<readonly SheetValue[]> | readonly (readonly SheetValue[])[]): Promise<Buffer> {
+  const pieces: Uint8Array[] = []
+  const source = Symbol.asyncIterator in rows ? rows : (async function* () { yield* rows })()
+  for await (const piece of xlsxStream({ sheetName: '资源/列表', columns, rows: source })) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
+
+/** The first file of the zip as text: the sheet. */
+function sheetXml(file: Buffer): string {
+  const nameBytes = file.readUInt16LE(26)
+  return inflateRawSync(file.subarray(30 + nameBytes + file.readUInt16LE(28))).toString()
+}
+
+const payloads = ['=1+1', '=HYPERLINK("http://x","y")', '+1', '-1', '-2+3+cmd|\' /C calc\'!A0', '@SUM(A1)', '\t=1', '\r=1', '\n=1', "'=1", '|x', '%0A=1',
+  '=cmd|\' /C calc\'!A0', '+86 571 1234', '-', '@name', '=', '"=1"', ' =1', '＝1']
+
+test('[C-G4] text that begins like a formula stays text, in a quoted cell', async () => {
+  const file = await write([text], payloads.map((payload) => [payload]))
+  const xml = sheetXml(file)
+  expect(xml).not.toMatch(/<f[ >]/)
+  const cells = [...xml.matchAll(/<c r="A(\d+)" s="(\d)" t="inlineStr">/g)].slice(1)
+  expect(cells).toHaveLength(payloads.length)
+  expect(cells.slice(0, 12).every((cell) => cell[2] === '3')).toBe(true)
+  const read = await readSheet(file, { trim: false })
+  expect(read.slice(1).map((row) => row[0])).toEqual(payloads.map((payload) => payload.replace('\r', '\n')))
+})
+
+test('[C-G4] numbers stay numbers, negative ones too; exact decimals of up to 15 digits as well', async () => {
+  const read = await readSheet(await write([number], [[-5], [0.1], ['-1234.50'], [0], ['12345678901234567.89'], [Number.NaN]]))
+  expect(read.slice(1).map((row) => row[0])).toEqual([-5, 0.1, -1234.5, 0, '12345678901234567.89', 'NaN'])
+})
+
+test('Chinese, emoji, markup and control characters survive or are left out', async () => {
+  const texts = ['交通运输厅 😀 𠮷', '<b>&"quoted"</b>', 'a\u0000b\u000bc\u001f', 'half \ud83d pair', 'two\r\nlines']
+  const read = await readSheet(await write([text], texts.map((value) => [value])))
+  expect(read[0]).toEqual(['名稱'])
+  expect(read.slice(1).map((row) => row[0])).toEqual(['交通运输厅 😀 𠮷', '<b>&"quoted"</b>', 'abc', 'half \ufffd pair', 'two\nlines'])
+})
+
+test('moments are written on the platform\'s clock, days as days, nothing as nothing', async () => {
+  const read = await readSheet(await write([moment, day, text], [[new Date('2026-01-31T16:30:00Z'), '2026-02-28', null], [null, null, 'x']]))
+  // Excel counts days in floating point; the reader cuts off the last thousandth of a second.
+  const seconds = (value: unknown) => value instanceof Date ? Math.round(value.getTime() / 1000) : value
+  expect(read[1]!.map(seconds)).toEqual([Date.parse('2026-02-01T00:30:00Z') / 1000, Date.parse('2026-02-28T00:00:00Z') / 1000, null])
+  expect(read[2]).toEqual([null, null, 'x'])
+})
+
+test('[C-G5] 50,000 rows leave the event loop free and the memory flat', async () => {
+  async function* many() {
+    for (let index = 0; index < 50_000; index++) yield [`项目 ${index}`, index, new Date(1_767_200_000_000 + index * 1000)]
+  }
+  let longest = 0
+  let last = performance.now()
+  const timer = setInterval(() => { const now = performance.now(); longest = Math.max(longest, now - last); last = now }, 1)
+  const before = process.memoryUsage().rss
+  let bytes = 0
+  for await (const piece of xlsxStream({ sheetName: 'x', columns: [text, number, moment], rows: many() })) bytes += piece.length
+  clearInterval(timer)
+  expect(bytes).toBeGreaterThan(500_000)
+  expect(longest).toBeLessThan(250)
+  expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024)
+})
+
+test('an error of the rows breaks the file instead of ending it', async () => {
+  async function* broken() {
+    yield ['one']
+    throw new Error('gone')
+  }
+  await expect(write([text], broken())).rejects.toThrow('gone')
+})

@@ -1,0 +1,106 @@
+import { Readable } from 'node:stream'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { ZipFile } from 'yazl'
+import { platformZone } from '#kit/pure/time.ts'
+import { bookFiles, escapeXml, styleOf } from './xlsx-parts.ts'
+
+/** `text`, `number` (also exact decimals as text: `"1234.50"`), `moment` (`Date`), `day` (`YYYY-MM-DD`). */
+export type SheetColumn = { readonly header: string; readonly width: number; readonly kind: 'text' | 'number' | 'moment' | 'day' }
+export type SheetValue = string | number | Date | null
+export type Sheet = {
+  readonly sheetName: string
+  readonly columns: readonly SheetColumn[]
+  readonly rows: AsyncIterable<readonly SheetValue[]>
+}
+export const xlsxContentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** What the format itself can hold. */
+const mostRows = 1_048_576
+const longestText = 32_767
+const pieceLength = 64 * 1024
+
+/**
+ * An Excel file as a stream: one sheet, written row by row, so that its length does not matter to memory,
+ * with a turn of the event loop after every 64 KB. Text always stays text: what begins like a formula
+ * is a string cell marked as quoted (C-G4). An error of `rows` breaks the stream.
+ */
+export async function* xlsxStream(sheet: Sheet): AsyncGenerator<Uint8Array> {
+  const zip = new ZipFile()
+  const source = Readable.from(sheetXml(sheet))
+  const output = zip.outputStream as Readable
+  for (const part of [zip, source]) part.on('error', (error: Error) => output.destroy(error))
+  zip.addReadStream(source, 'xl/worksheets/sheet1.xml')
+  for (const [path, content] of bookFiles(sheet.sheetName)) zip.addBuffer(Buffer.from(content), path)
+  zip.end()
+  try {
+    for await (const piece of output) yield piece as Uint8Array
+  } finally {
+    source.destroy()
+  }
+}
+
+async function* sheetXml({ columns, rows }: Sheet): AsyncGenerator<string> {
+  let piece = sheetStart(columns)
+  let row = 1
+  for await (const values of rows) {
+    if (++row > mostRows) throw new RangeError('a sheet holds at most 1,048,576 rows')
+    piece += rowXml(row, columns, values)
+    if (piece.length < pieceLength) continue
+    yield piece
+    piece = ''
+    await nextTurn()
+  }
+  yield `${piece}</sheetData></worksheet>`
+}
+
+function sheetStart(columns: readonly SheetColumn[]): string {
+  const widths = columns.map(({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')
+  const heads = columns.map(({ header }, index) => textCell(`${columnName(index)}1`, header, styleOf.head)).join('')
+  return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    + '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
+    + `<cols>${widths}</cols><sheetData><row r="1">${heads}</row>`
+}
+
+function rowXml(row: number, columns: readonly SheetColumn[], values: readonly SheetValue[]): string {
+  return `<row r="${row}">${columns.map(({ kind }, index) => cell(`${columnName(index)}${row}`, kind, values[index] ?? null)).join('')}</row>`
+}
+
+function cell(place: string, kind: SheetColumn['kind'], value: SheetValue): string {
+  if (value === null || value === '') return ''
+  if (value instanceof Date) return numberCell(place, serialOf(localText(value)), kind === 'day' ? styleOf.day : styleOf.moment)
+  if (kind === 'day' && typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return numberCell(place, serialOf(value), styleOf.day)
+  if (kind === 'number' && isSafeNumber(value)) return numberCell(place, value, styleOf.number)
+  const text = String(value)
+  return textCell(place, text, /^[=+\-@\t\r\n'|%]/.test(text) ? styleOf.quoted : styleOf.text)
+}
+
+/** Excel counts in 15 digits: a longer number would change its value and stays text. */
+function isSafeNumber(value: string | number): boolean {
+  return typeof value === 'number' ? Number.isFinite(value) : /^-?\d+(\.\d+)?$/.test(value) && value.replace(/\D/g, '').length <= 15
+}
+
+function numberCell(place: string, value: string | number, style: number): string {
+  return `<c r="${place}" s="${style}"><v>${value}</v></c>`
+}
+
+function textCell(place: string, text: string, style: number): string {
+  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text.slice(0, longestText))}</t></is></c>`
+}
+
+/** 0 → A, 25 → Z, 26 → AA. */
+function columnName(index: number): string {
+  return (index >= 26 ? columnName(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + index % 26)
+}
+
+const localClock = new Intl.DateTimeFormat('sv-SE', { timeZone: platformZone, dateStyle: 'short', timeStyle: 'medium' })
+
+/** A moment on the platform's clock, `2026-01-31 16:30:00`: a sheet has no time zones. */
+function localText(moment: Date): string {
+  return localClock.format(moment)
+}
+
+/** Days since 1899-12-30, the time as a fraction. */
+function serialOf(local: string): number {
+  const milliseconds = Date.parse(`${local.replace(' ', 'T')}${local.length > 10 ? '' : 'T00:00:00'}Z`)
+  return milliseconds / 86_400_000 + 25_569
+}
