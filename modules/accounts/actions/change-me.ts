@@ -1,0 +1,26 @@
+import { action } from '#kit/server/action.ts'
+import { invalid, refuse } from '#kit/pure/refusal.ts'
+import { orTaken } from '../admin-store.ts'
+import { changeMe } from '../contract.ts'
+import { readMe, writeOwnFields } from '../store.ts'
+
+/** My information (U5). Language and theme are preferences: they need no version and are no news for anybody. */
+export const changeMeAction = action(changeMe, async ({ tx, actor, input, record }) => {
+  const { version, language, theme } = input
+  const personal = trimmed({ displayName: input.displayName, phone: input.phone, email: input.email })
+  const isPersonal = Object.keys(personal).length > 0
+  if (isPersonal && version === undefined) throw invalid([{ path: 'version', code: 'field.required' }])
+  const before = await readMe(tx, actor.id)
+  const fields = { ...personal, ...(language ? { language } : {}), ...(theme ? { theme } : {}) }
+  if (!await orTaken(writeOwnFields(tx, actor.id, fields, isPersonal ? version : undefined))) throw refuse('conflict.stale')
+  const after = await readMe(tx, actor.id)
+  if (isPersonal) {
+    const pick = ({ displayName, phone, email }: typeof after) => ({ displayName, phone, email })
+    record({ kind: 'account.changed', subject: { kind: 'account', id: actor.id }, departmentId: actor.departmentId, facts: { before: pick(before), after: pick(after) } })
+  }
+  return after
+})
+
+function trimmed(fields: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => value === undefined ? [] : [[name, value.trim()]]))
+}

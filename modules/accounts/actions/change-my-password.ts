@@ -1,0 +1,58 @@
+import type { Call, Route } from '#kit/server/action.ts'
+import { inTransaction, platformNow, type Reader } from '#kit/server/database.ts'
+import { appendEvents } from '#kit/server/events.ts'
+import type { InputOf } from '#kit/pure/contract.ts'
+import { invalid, Refusal, refuse } from '#kit/pure/refusal.ts'
+import { changeMyPassword, type Session } from '../contract.ts'
+import { forgiveAccount, takeAttemptById } from '../guess-store.ts'
+import { hashPassword, isPassword } from '../passwords.ts'
+import { passwordErrors } from '../rules/password.ts'
+import { endSessionsOf, openSession } from '../session-store.ts'
+import { lastPasswordHashes, writeOwnPassword } from '../store.ts'
+import { sessionAnswer } from './session-answer.ts'
+
+/**
+ * My new password (U3, U5). The current one is asked for and guesses at it count towards the lock; hashing happens
+ * outside the transaction, which would otherwise hold a connection for as long.
+ */
+export const changeMyPasswordRoute: Route = { endpoint: changeMyPassword, isWrite: true, run: runChange }
+
+async function runChange(call: Call): Promise<Session> {
+  const { database, actor } = call
+  const { currentPassword, newPassword } = call.input as InputOf<typeof changeMyPassword>
+  const errors = passwordErrors('newPassword', newPassword, actor.accountName)
+  if (errors.length > 0) throw invalid(errors)
+  const checkedHash = await checkCurrent(database, actor.id, currentPassword)
+  if (await wasUsedBefore(database, actor.id, checkedHash, newPassword)) throw invalid([{ path: 'newPassword', code: 'password.used_before' }])
+  return replace(call, checkedHash, await hashPassword(newPassword))
+}
+
+async function checkCurrent(reader: Reader, accountId: string, password: string): Promise<string> {
+  const found = await takeAttemptById(reader, accountId)
+  if (!found?.mayTry) throw new Refusal('rate.limited', 429)
+  if (!await isPassword(password, found.passwordHash)) throw invalid([{ path: 'currentPassword', code: 'password.wrong' }])
+  if (!await forgiveAccount(reader, accountId, found.passwordHash!)) throw refuse('conflict.busy')
+  return found.passwordHash!
+}
+
+/** The current one and the last five (U3); accounts of a demonstration have no history, only the current one. */
+async function wasUsedBefore(reader: Reader, accountId: string, currentHash: string, password: string): Promise<boolean> {
+  const hashes = new Set([currentHash, ...await lastPasswordHashes(reader, accountId)])
+  for (const hash of hashes) if (await isPassword(password, hash)) return true
+  return false
+}
+
+/** All sessions end; this browser goes on with a new one (U4). */
+async function replace(call: Call, checkedHash: string, newHash: string): Promise<Session> {
+  const { database, actor, request } = call
+  const { token, answer } = await inTransaction(database, async (tx) => {
+    if (!await writeOwnPassword(tx, actor.id, checkedHash, newHash)) throw refuse('conflict.busy')
+    await endSessionsOf(tx, actor.id)
+    const opened = await openSession(tx, { accountId: actor.id, address: request.address, userAgent: request.userAgent })
+    await appendEvents(tx, { actor, now: await platformNow(tx), address: request.address, requestId: request.id },
+      [{ kind: 'password.changed', subject: { kind: 'account', id: actor.id }, departmentId: actor.departmentId }])
+    return { token: opened.token, answer: await sessionAnswer(tx, actor.id, opened.csrfToken) }
+  })
+  request.setSessionToken(token)
+  return answer
+}

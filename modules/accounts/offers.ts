@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import type { Caller } from '#kit/server/http.ts'
+import { platformNow, openDatabase, inTransaction, type Database, type Reader } from '#kit/server/database.ts'
+import { appendEvents } from '#kit/server/events.ts'
+import type { Language } from '#kit/pure/register.ts'
+import { nobody, system } from '#modules/access/rules/actor.ts'
+import type { Role } from '#modules/access/rules/permissions.ts'
+import { rootDepartment } from '#modules/departments/offers.ts'
+import { insertAccount } from './admin-store.ts'
+import { hashPassword, makeOneTimePassword } from './passwords.ts'
+import { readCaller, touchSession } from './session-store.ts'
+import { writeOneTimePassword } from './store.ts'
+
+export { hashPassword } from './passwords.ts'
+
+/** Who sends this request (U4). Read anew each time: a change of roles or a disabled account holds at once (A4). */
+export async function findCaller(database: Database, token: string | null): Promise<Caller> {
+  if (token === null) return { actor: nobody, csrfToken: null, now: await platformNow(database) }
+  const { now, session } = await readCaller(database, token)
+  if (session === null) return { actor: nobody, csrfToken: null, now }
+  if (session.isSeenLongAgo) await touchSession(database, session.sessionId)
+  return { actor: { ...session.actor, kind: 'account' }, csrfToken: session.csrfToken, now }
+}
+
+export type Addressee = { readonly id: string; readonly displayName: string; readonly email: string; readonly language: Language }
+
+/** Enabled accounts with one of the roles, of these departments or of all: whom to tell. */
+export async function accountsWithRoles(reader: Reader, roles: readonly Role[], departmentIds?: readonly string[]): Promise<Addressee[]> {
+  const { rows } = await sql<Addressee>`
+    select a.id, a.display_name as "displayName", a.email, a.language from accounts a
+    where a.is_enabled and exists (select 1 from account_roles r where r.account_id = a.id and r.role = any(${[...roles]}))
+      and ${departmentIds ? sql`a.department_id = any(${[...departmentIds]}::bigint[])` : sql`true`}
+    order by a.id`.execute(reader)
+  return rows
+}
+
+/** Enabled accounts of exactly this department. */
+export async function accountsOfDepartment(reader: Reader, departmentId: string): Promise<(Addressee & { readonly phone: string })[]> {
+  const { rows } = await sql<Addressee & { phone: string }>`
+    select id, display_name as "displayName", email, phone, language from accounts
+    where is_enabled and department_id = ${departmentId} order by display_name collate pinyin, id`.execute(reader)
+  return rows
+}
+
+export type AccountSummary = Addressee & { readonly accountName: string; readonly phone: string; readonly departmentId: string | null; readonly isEnabled: boolean }
+
+/** What stands for accounts in other records, disabled ones included: history keeps its names. */
+export async function accountSummaries(reader: Reader, ids: readonly string[]): Promise<AccountSummary[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<AccountSummary>`
+    select id, account_name as "accountName", display_name as "displayName", email, phone, language,
+      department_id as "departmentId", is_enabled as "isEnabled"
+    from accounts where id = any(${[...ids]}::bigint[]) order by id`.execute(reader)
+  return rows
+}
+
+/** Answers the departments' question what stands in the way of archiving: people who can still log in. */
+export async function accountsBlockingDepartment(reader: Reader, departmentId: string): Promise<string[]> {
+  const { rows } = await sql`select 1 from accounts where department_id = ${departmentId} and is_enabled limit 1`.execute(reader)
+  return rows.length > 0 ? ['department.has_accounts'] : []
+}
+
+/** The first account of a real installation: a platform administrator at the root, with a one-time password that is shown once. */
+export async function createAdmin(databaseUrl: string, wanted: { accountName: string; email: string }): Promise<{ accountName: string; oneTimePassword: string }> {
+  const { database, close } = openDatabase(databaseUrl, 1)
+  try {
+    const oneTimePassword = makeOneTimePassword()
+    const hash = await hashPassword(oneTimePassword)
+    await inTransaction(database, async (tx) => {
+      const departmentId = await rootDepartment(tx)
+      const accountId = await insertAccount(tx, { accountName: wanted.accountName, displayName: wanted.accountName, email: wanted.email, phone: '', departmentId, roles: ['platform_admin'], quotaPermissions: [] })
+      await writeOneTimePassword(tx, accountId, hash)
+      await appendEvents(tx, { actor: system, now: await platformNow(tx), address: null, requestId: null },
+        [{ kind: 'account.created', subject: { kind: 'account', id: accountId }, departmentId, facts: { accountName: wanted.accountName, roles: ['platform_admin'] } }])
+    })
+    return { accountName: wanted.accountName, oneTimePassword }
+  } finally {
+    await close()
+  }
+}

@@ -1,0 +1,80 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Actor } from '#modules/access/rules/actor.ts'
+import type { Reader, Tx } from '#kit/server/database.ts'
+import type { MySession } from './contract.ts'
+
+// Sessions live in real time: 30 minutes idle, 12 hours at most (U4).
+const isOpen = sql`s.ended_at is null
+  and s.last_seen_at > clock_timestamp() - interval '30 minutes'
+  and s.created_at > clock_timestamp() - interval '12 hours'`
+
+/** Only a hash of the token is stored: a copy of the database opens no session (C-F1). */
+const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+export type FoundSession = { readonly sessionId: string; readonly csrfToken: string; readonly isSeenLongAgo: boolean; readonly actor: Omit<Actor, 'kind'> }
+type FoundRow = { now: Date; sessionId: string | null; csrfToken: string; isSeenLongAgo: boolean } & Omit<Actor, 'kind'>
+
+/** The caller of a request in one statement, read anew each time, so that a change of rights holds at once (A4). */
+export async function readCaller(reader: Reader, token: string): Promise<{ now: Date; session: FoundSession | null }> {
+  const { rows } = await sql<FoundRow>`
+    select platform_now() as now, found.*
+    from (values (1)) as always (one) left join lateral (
+      select s.id as "sessionId", s.csrf_token as "csrfToken", s.last_seen_at < clock_timestamp() - interval '1 minute' as "isSeenLongAgo",
+        a.id, a.account_name as "accountName", a.display_name as "displayName", a.language, a.department_id as "departmentId", d.sector,
+        coalesce(a.must_change_password or a.password_expires_at <= clock_timestamp(), false) as "mustChangePassword",
+        array(select r.role from account_roles r where r.account_id = a.id order by r.role) as roles,
+        array(select q.permission from account_quota_permissions q where q.account_id = a.id order by q.permission) as "quotaPermissions",
+        -- Everything below a path sorts between the path and the same path ended by the sign after '/'.
+        array(select below.id::text from departments below where below.path ~>=~ d.path and below.path ~<~ left(d.path, -1) || '0') as subtree
+      from sessions s join accounts a on a.id = s.account_id left join departments d on d.id = a.department_id
+      where s.token_hash = ${hashOf(token)} and a.is_enabled and ${isOpen}
+    ) as found on true`.execute(reader)
+  const { now, sessionId, csrfToken, isSeenLongAgo, ...actor } = rows[0]!
+  return { now, session: sessionId === null ? null : { sessionId, csrfToken, isSeenLongAgo, actor } }
+}
+
+/** Notes at most once a minute that a session is in use: another request that just did so is not waited for. */
+export async function touchSession(reader: Reader, sessionId: string): Promise<void> {
+  await sql`update sessions set last_seen_at = clock_timestamp()
+    where id = (select id from sessions where id = ${sessionId} and last_seen_at < clock_timestamp() - interval '1 minute' for update skip locked)`.execute(reader)
+}
+
+/** A new session; the token leaves only as a cookie. */
+export async function openSession(tx: Tx, session: { accountId: string; address: string; userAgent: string }): Promise<{ token: string; csrfToken: string }> {
+  const token = randomBytes(32).toString('base64url')
+  const csrfToken = randomBytes(24).toString('base64url')
+  await sql`insert into sessions (token_hash, csrf_token, account_id, address, user_agent)
+    values (${hashOf(token)}, ${csrfToken}, ${session.accountId}, ${session.address}, ${session.userAgent})`.execute(tx)
+  return { token, csrfToken }
+}
+
+export async function endSessionOfToken(tx: Tx, token: string): Promise<void> {
+  await sql`update sessions set ended_at = clock_timestamp() where token_hash = ${hashOf(token)} and ended_at is null`.execute(tx)
+}
+
+export async function endSessionsOf(tx: Tx, accountId: string): Promise<void> {
+  await sql`update sessions set ended_at = clock_timestamp() where account_id = ${accountId} and ended_at is null`.execute(tx)
+}
+
+/** True if it was an open session of this account. */
+export async function endSession(tx: Tx, accountId: string, sessionId: string): Promise<boolean> {
+  const { rows } = await sql`update sessions s set ended_at = clock_timestamp()
+    where s.id = ${sessionId} and s.account_id = ${accountId} and ${isOpen} returning s.id`.execute(tx)
+  return rows.length > 0
+}
+
+export async function openSessionsOf(reader: Reader, accountId: string, currentToken: string | null): Promise<MySession[]> {
+  const { rows } = await sql<Omit<MySession, 'createdAt' | 'lastSeenAt'> & { createdAt: Date; lastSeenAt: Date }>`
+    select s.id, s.address, s.user_agent as "userAgent", s.created_at as "createdAt", s.last_seen_at as "lastSeenAt",
+      s.token_hash = ${hashOf(currentToken ?? '')} as "isCurrent"
+    from sessions s where s.account_id = ${accountId} and ${isOpen} order by s.last_seen_at desc, s.id desc`.execute(reader)
+  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), lastSeenAt: row.lastSeenAt.toISOString() }))
+}
+
+/** Removes what can no longer be used: ended or outlived sessions after a day, and old counts of addresses. */
+export async function sweepSessions(tx: Tx): Promise<number> {
+  const { rows } = await sql`delete from sessions where created_at < clock_timestamp() - interval '36 hours' returning id`.execute(tx)
+  await sql`delete from log_in_addresses where window_started_at < clock_timestamp() - interval '1 day'`.execute(tx)
+  return rows.length
+}

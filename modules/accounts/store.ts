@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import type { Reader, Tx } from '#kit/server/database.ts'
+import { rolePermissions, scopesOf, type Role } from '#modules/access/rules/permissions.ts'
+import type { Me } from './contract.ts'
+import { passwordLifeDays, rememberedPasswords } from './rules/password.ts'
+
+// One's own row, passwords and settings. What the platform admin sees of others stands in `admin-store.ts`.
+
+export async function readMe(reader: Reader, accountId: string): Promise<Me> {
+  const { rows } = await sql<Omit<Me, 'permissions'> & { roles: Role[] }>`
+    select a.id, a.account_name as "accountName", a.display_name as "displayName", a.email, a.phone, a.language, a.theme, a.version,
+      a.department_id as "departmentId", d.name as "departmentName", d.sector,
+      coalesce(a.must_change_password or a.password_expires_at <= clock_timestamp(), false) as "mustChangePassword",
+      array(select r.role from account_roles r where r.account_id = a.id order by r.role) as roles,
+      array(select q.permission from account_quota_permissions q where q.account_id = a.id order by q.permission) as "quotaPermissions"
+    from accounts a left join departments d on d.id = a.department_id where a.id = ${accountId}`.execute(reader)
+  const me = rows[0]!
+  return { ...me, permissions: rolePermissions.filter((permission) => scopesOf(me.roles, permission).length > 0) }
+}
+
+export type OwnFields = { readonly displayName?: string; readonly phone?: string; readonly email?: string; readonly language?: string; readonly theme?: string }
+
+/** Writes what is given; with a version only if it is still the current one. False: somebody was faster. */
+export async function writeOwnFields(tx: Tx, accountId: string, fields: OwnFields, version: number | undefined): Promise<boolean> {
+  const { rows } = await sql`
+    update accounts set
+      display_name = coalesce(${fields.displayName ?? null}, display_name), phone = coalesce(${fields.phone ?? null}, phone),
+      email = coalesce(${fields.email ?? null}, email), language = coalesce(${fields.language ?? null}, language),
+      theme = coalesce(${fields.theme ?? null}, theme), version = version + ${version === undefined ? 0 : 1}::int
+    where id = ${accountId} and version = coalesce(${version ?? null}::int, version) returning id`.execute(tx)
+  return rows.length > 0
+}
+
+/** Hashes of the last passwords, the current one included. */
+export async function lastPasswordHashes(reader: Reader, accountId: string): Promise<string[]> {
+  const { rows } = await sql<{ hash: string }>`
+    select password_hash as hash from password_history where account_id = ${accountId} order by id desc limit ${rememberedPasswords}`.execute(reader)
+  return rows.map(({ hash }) => hash)
+}
+
+/** The person's own new password, if the old one is still the one that was checked; its 90 days begin (U3). */
+export async function writeOwnPassword(tx: Tx, accountId: string, checkedHash: string, newHash: string): Promise<boolean> {
+  const { rows } = await sql`
+    with changed as (
+      update accounts set password_hash = ${newHash}, must_change_password = false, password_changed_at = clock_timestamp(),
+        password_expires_at = clock_timestamp() + make_interval(days => ${passwordLifeDays}), failed_attempts = 0, locked_until = null
+      where id = ${accountId} and is_enabled and password_hash = ${checkedHash} returning id)
+    insert into password_history (account_id, password_hash) select id, ${newHash} from changed returning id`.execute(tx)
+  return rows.length > 0
+}
+
+/** A one-time password: to be changed at once, and useless after 72 hours (C-E1). */
+export async function writeOneTimePassword(tx: Tx, accountId: string, hash: string): Promise<void> {
+  await sql`
+    with changed as (
+      update accounts set password_hash = ${hash}, must_change_password = true, password_changed_at = clock_timestamp(),
+        password_expires_at = clock_timestamp() + interval '72 hours', failed_attempts = 0, locked_until = null, version = version + 1
+      where id = ${accountId} returning id)
+    insert into password_history (account_id, password_hash) select id, ${hash} from changed`.execute(tx)
+}
+
+/** Name of the product and, on a demonstration, the accounts to try. */
+export async function readPublicSettings(reader: Reader): Promise<{ productName: string; demoAccounts: string[] }> {
+  const { rows } = await sql<{ productName: string | null; demoAccounts: string[] | null }>`
+    select (select value #>> '{}' from platform_settings where key = 'product_name') as "productName",
+      (select value from platform_settings where key = 'demo_accounts') as "demoAccounts"`.execute(reader)
+  return { productName: rows[0]!.productName ?? 'Yunshan', demoAccounts: rows[0]!.demoAccounts ?? [] }
+}
