@@ -8,16 +8,14 @@ const sources = ['app', 'kit', 'modules', 'migrations', 'testkit', 'scenarios', 
 
 function checks(): Check[] {
   const folders = sources.filter((folder) => existsSync(join(projectRoot, folder)))
-  const boundaries = ['.dependency-cruiser.mjs', '.dependency-cruiser.cjs', '.dependency-cruiser.js'].find((name) => existsSync(join(projectRoot, name)))
   return [
     ...['pure', 'server', 'page'].map((part) => ({ name: `types (${part})`, file: 'node_modules/typescript/bin/tsc', args: ['-p', `tsconfig.${part}.json`] })),
     { name: 'lint', file: 'node_modules/oxlint/bin/oxlint', args: ['--deny-warnings', ...folders] },
-    ...boundaries ? [{ name: 'boundaries', file: 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs', args: ['--config', boundaries, ...folders] }] : [],
     { name: 'unused', file: 'node_modules/knip/bin/knip.js', args: [] },
   ]
 }
 
-/** `npm run check`: types, lint, boundaries between modules, unused code; all of them, even after one failed. */
+/** `npm run check`: types, lint, unused code; all of them, even after one failed. The boundaries between modules are tests. */
 export async function runChecks(): Promise<number> {
   const failed: string[] = []
   for (const { name, file, args } of checks()) {

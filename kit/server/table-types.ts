@@ -61,5 +61,5 @@ const columnsQuery = `
     join pg_class on pg_class.oid = attrelid
     join pg_type on pg_type.oid = atttypid
     left join pg_type element on element.oid = pg_type.typelem and pg_type.typcategory = 'A'
-  where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm') and not relispartition and attnum > 0 and not attisdropped
+  where relnamespace = 'public'::regnamespace and relname <> 'schema_migrations' and relkind in ('r', 'p', 'v', 'm') and not relispartition and attnum > 0 and not attisdropped
   order by relname, attnum`

@@ -25,7 +25,11 @@ export function readPostmaster(folder: Folder): Postmaster | undefined {
 /** The living postmaster of this very folder. After kill -9 or in a restarted container the file may name a stranger. */
 export function livingPostmaster(folder: Folder): Postmaster | undefined {
   const postmaster = readPostmaster(folder)
-  return postmaster && postmaster.pid > 0 && isAlive(postmaster.pid) && isOurs(postmaster.pid, folder.cluster) ? postmaster : undefined
+  return postmaster && isRunning(postmaster.pid, folder) ? postmaster : undefined
+}
+
+function isRunning(pid: number, folder: Folder): boolean {
+  return pid > 0 && isAlive(pid) && isOurs(pid, folder.cluster)
 }
 
 function isOurs(pid: number, cluster: string): boolean {
@@ -92,7 +96,7 @@ export async function stopPostmaster(binaries: Binaries, folder: Folder, patienc
     return
   }
   process.kill(postmaster.pid, 'SIGINT')
-  for (const deadline = Date.now() + patience; livingPostmaster(folder);) {
+  for (const deadline = Date.now() + patience; isRunning(postmaster.pid, folder);) {
     if (Date.now() > deadline) {
       process.kill(postmaster.pid, 'SIGQUIT')
       return

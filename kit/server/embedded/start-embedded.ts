@@ -152,7 +152,7 @@ function supervise(setup: Setup, first: Reached): () => Promise<void> {
   watch()
   return async () => {
     isStopping = true
-    await recovery
+    await Promise.race([recovery, delay(5000, undefined, { ref: false })])
     await stopPostmaster(setup.binaries, setup.folder)
     await current.holder.end().catch(() => undefined)
     discardEndpoint(first.endpoint, setup.dataDir)
