@@ -48,6 +48,148 @@ create table accounts (
   constraint accounts_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id)
 );
 
+create table application_items (
+  id bigint not null generated always as identity,
+  application_id bigint not null,
+  "position" integer not null,
+  service_code text not null,
+  service_version integer not null,
+  region_id bigint,
+  configuration jsonb not null,
+  quantity integer not null,
+  remark text not null default ''::text,
+  refused_reason text,
+  constraint application_items_pkey PRIMARY KEY (id),
+  constraint application_items_application_id_position_key UNIQUE (application_id, "position") DEFERRABLE INITIALLY DEFERRED,
+  constraint application_items_configuration_check CHECK ((jsonb_typeof(configuration) = 'object'::text)),
+  constraint application_items_position_check CHECK (("position" >= 0)),
+  constraint application_items_quantity_check CHECK (((quantity >= 1) AND (quantity <= 100))),
+  constraint application_items_refused_reason_check CHECK ((refused_reason <> ''::text)),
+  constraint application_items_remark_check CHECK ((length(remark) <= 500)),
+  constraint application_items_service_version_check CHECK ((service_version > 0)),
+  constraint application_items_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id),
+  constraint application_items_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+);
+
+create table application_steps (
+  id bigint not null generated always as identity,
+  application_id bigint not null,
+  round integer not null,
+  verdict text not null,
+  stage text,
+  account_id bigint not null,
+  at timestamp with time zone not null,
+  reason text not null default ''::text,
+  seen_version integer not null,
+  version_number integer,
+  constraint application_steps_pkey PRIMARY KEY (id),
+  constraint application_steps_check CHECK (((verdict = ANY (ARRAY['approved'::text, 'rejected'::text])) = (stage IS NOT NULL))),
+  constraint application_steps_check1 CHECK (((verdict <> 'rejected'::text) OR (reason <> ''::text))),
+  constraint application_steps_stage_check CHECK ((stage = ANY (ARRAY['operator'::text, 'bureau'::text, 'committee'::text]))),
+  constraint application_steps_verdict_check CHECK ((verdict = ANY (ARRAY['submitted'::text, 'modified'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text, 'provisioned'::text, 'completed'::text, 'closed'::text]))),
+  constraint application_steps_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint application_steps_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id)
+);
+
+create table application_units (
+  item_id bigint not null,
+  number integer not null,
+  service_code text not null,
+  instance_id text not null,
+  ip text,
+  started_at timestamp with time zone not null,
+  constraint application_units_pkey PRIMARY KEY (item_id, number),
+  constraint application_units_instance_id_check CHECK (((length(instance_id) >= 1) AND (length(instance_id) <= 120))),
+  constraint application_units_ip_check CHECK ((ip <> ''::text)),
+  constraint application_units_number_check CHECK (((number >= 1) AND (number <= 100))),
+  constraint application_units_item_id_fkey FOREIGN KEY (item_id) REFERENCES application_items(id)
+);
+
+create table application_users (
+  application_id bigint not null,
+  "position" integer not null,
+  account_id bigint,
+  name text not null default ''::text,
+  phone text not null default ''::text,
+  email text not null default ''::text,
+  constraint application_users_pkey PRIMARY KEY (application_id, "position"),
+  constraint application_users_check CHECK (((account_id IS NULL) = (name <> ''::text))),
+  constraint application_users_email_check CHECK ((length(email) <= 254)),
+  constraint application_users_name_check CHECK ((length(name) <= 64)),
+  constraint application_users_phone_check CHECK ((length(phone) <= 40)),
+  constraint application_users_position_check CHECK (("position" >= 0)),
+  constraint application_users_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint application_users_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id)
+);
+
+create table application_versions (
+  application_id bigint not null,
+  number integer not null,
+  round integer not null,
+  account_id bigint not null,
+  at timestamp with time zone not null,
+  snapshot jsonb not null,
+  constraint application_versions_pkey PRIMARY KEY (application_id, number),
+  constraint application_versions_number_check CHECK ((number > 0)),
+  constraint application_versions_round_check CHECK ((round > 0)),
+  constraint application_versions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint application_versions_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id)
+);
+
+create table applications (
+  id bigint not null generated always as identity,
+  number text not null,
+  kind text not null,
+  mode text not null,
+  status text not null default 'draft'::text,
+  stage text,
+  step text not null generated always as (
+CASE
+    WHEN (status = 'reviewing'::text) THEN ('reviewing_'::text || stage)
+    ELSE status
+END),
+  route text[] not null default '{}'::text[],
+  round integer not null default 0,
+  version integer not null default 1,
+  department_id bigint not null,
+  sector text not null,
+  unit_id bigint not null,
+  project_id bigint,
+  applicant_id bigint not null,
+  submitter_ids bigint[] not null default '{}'::bigint[],
+  title text collate pinyin not null default ''::text,
+  reason text not null default ''::text,
+  document_number text not null default ''::text,
+  service_codes text[] not null default '{}'::text[],
+  created_at timestamp with time zone not null,
+  submitted_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  due_on date,
+  constraint applications_pkey PRIMARY KEY (id),
+  constraint applications_number_key UNIQUE (number),
+  constraint applications_check CHECK (((status = 'reviewing'::text) = (stage IS NOT NULL))),
+  constraint applications_check1 CHECK ((stage = ANY (route))),
+  constraint applications_check2 CHECK ((((submitted_at IS NULL) = (round = 0)) AND ((submitted_at IS NULL) = (route = '{}'::text[])))),
+  constraint applications_check3 CHECK (((submitted_at IS NOT NULL) OR (status = ANY (ARRAY['draft'::text, 'withdrawn'::text])))),
+  constraint applications_check4 CHECK (((submitted_at IS NULL) OR (status <> 'draft'::text))),
+  constraint applications_check5 CHECK (((submitted_at IS NULL) OR ((project_id IS NOT NULL) AND (length(title) >= 2) AND (reason <> ''::text) AND (service_codes <> '{}'::text[])))),
+  constraint applications_check6 CHECK (((status = ANY (ARRAY['completed'::text, 'withdrawn'::text, 'closed'::text])) = (ended_at IS NOT NULL))),
+  constraint applications_document_number_check CHECK ((length(document_number) <= 100)),
+  constraint applications_kind_check CHECK ((kind = 'new'::text)),
+  constraint applications_mode_check CHECK ((mode = ANY (ARRAY['single'::text, 'batch'::text]))),
+  constraint applications_number_check CHECK ((number ~ '^RA-[0-9]{8}-[0-9]{4,}$'::text)),
+  constraint applications_reason_check CHECK ((length(reason) <= 2000)),
+  constraint applications_round_check CHECK ((round >= 0)),
+  constraint applications_sector_check CHECK ((sector = ANY (ARRAY['government'::text, 'politics_law'::text]))),
+  constraint applications_stage_check CHECK ((stage = ANY (ARRAY['operator'::text, 'bureau'::text, 'committee'::text]))),
+  constraint applications_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'reviewing'::text, 'provisioning'::text, 'completed'::text, 'rejected'::text, 'withdrawn'::text, 'closed'::text]))),
+  constraint applications_title_check CHECK ((length(title) <= 100)),
+  constraint applications_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES accounts(id),
+  constraint applications_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint applications_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id),
+  constraint applications_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES departments(id)
+);
+
 create table attachment_chunks (
   attachment_id bigint not null,
   index integer not null,
@@ -85,6 +227,7 @@ create table attachments (
 create table clock (
   only_row boolean not null default true,
   shift interval not null default '00:00:00'::interval,
+  moved_at timestamp with time zone,
   constraint clock_pkey PRIMARY KEY (only_row),
   constraint clock_only_row_check CHECK (only_row)
 );
@@ -154,6 +297,82 @@ create table idempotency_keys (
   constraint idempotency_keys_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200)))
 );
 
+create table image_versions (
+  id bigint not null generated always as identity,
+  image_id bigint not null,
+  label text not null,
+  "position" integer not null default 0,
+  is_on boolean not null default true,
+  constraint image_versions_pkey PRIMARY KEY (id),
+  constraint image_versions_label UNIQUE (image_id, label),
+  constraint image_versions_label_check CHECK (((length(label) >= 1) AND (length(label) <= 60))),
+  constraint image_versions_image_id_fkey FOREIGN KEY (image_id) REFERENCES images(id)
+);
+
+create table images (
+  id bigint not null generated always as identity,
+  code text not null,
+  names text[] not null,
+  system text not null,
+  "position" integer not null default 0,
+  is_on boolean not null default true,
+  version integer not null default 1,
+  constraint images_pkey PRIMARY KEY (id),
+  constraint images_code UNIQUE (code),
+  constraint images_code_check CHECK ((code ~ '^[a-z][a-z0-9_-]{0,39}$'::text)),
+  constraint images_names_check CHECK ((cardinality(names) = 3)),
+  constraint images_system_check CHECK ((system = ANY (ARRAY['linux'::text, 'windows'::text])))
+);
+
+create table instance_families (
+  id bigint not null generated always as identity,
+  code text not null,
+  names text[] not null,
+  "position" integer not null default 0,
+  is_on boolean not null default true,
+  version integer not null default 1,
+  constraint instance_families_pkey PRIMARY KEY (id),
+  constraint instance_families_code UNIQUE (code),
+  constraint instance_families_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
+  constraint instance_families_names_check CHECK ((cardinality(names) = 3))
+);
+
+create table instance_specs (
+  id bigint not null generated always as identity,
+  family_id bigint not null,
+  code text not null,
+  vcpu integer not null,
+  memory_gb integer not null,
+  is_on boolean not null default true,
+  version integer not null default 1,
+  constraint instance_specs_pkey PRIMARY KEY (id),
+  constraint instance_specs_code UNIQUE (code),
+  constraint instance_specs_code_check CHECK ((code ~ '^[a-z][a-z0-9.-]{0,59}$'::text)),
+  constraint instance_specs_memory_gb_check CHECK (((memory_gb >= 1) AND (memory_gb <= 8192))),
+  constraint instance_specs_vcpu_check CHECK (((vcpu >= 1) AND (vcpu <= 512))),
+  constraint instance_specs_family_id_fkey FOREIGN KEY (family_id) REFERENCES instance_families(id)
+);
+
+create table job_runs (
+  job text not null,
+  period timestamp with time zone not null,
+  attempts integer not null default 0,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  done integer,
+  error text,
+  constraint job_runs_pkey PRIMARY KEY (job, period)
+);
+
+create table job_schedules (
+  job text not null,
+  every_seconds integer,
+  cron text,
+  constraint job_schedules_pkey PRIMARY KEY (job),
+  constraint job_schedules_check CHECK (((every_seconds IS NULL) <> (cron IS NULL))),
+  constraint job_schedules_every_seconds_check CHECK ((every_seconds > 0))
+);
+
 create table log_in_addresses (
   address text not null,
   attempts integer not null,
@@ -162,12 +381,91 @@ create table log_in_addresses (
   constraint log_in_addresses_attempts_check CHECK ((attempts >= 0))
 );
 
+create table mails (
+  id bigint not null generated always as identity,
+  event_id bigint not null,
+  title_key text not null,
+  to_address text not null,
+  to_name text not null,
+  language text not null,
+  subject text not null,
+  text text not null,
+  message_id text not null,
+  at timestamp with time zone not null,
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone not null default clock_timestamp(),
+  claimed_until timestamp with time zone,
+  sent_at timestamp with time zone,
+  last_error text,
+  constraint mails_pkey PRIMARY KEY (id),
+  constraint mails_event_id_to_address_title_key_key UNIQUE (event_id, to_address, title_key),
+  constraint mails_message_id_key UNIQUE (message_id),
+  constraint mails_attempts_check CHECK ((attempts >= 0)),
+  constraint mails_check CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
+  constraint mails_language_check CHECK ((language = ANY (ARRAY['en'::text, 'zh-Hant'::text, 'zh-Hans'::text]))),
+  constraint mails_message_id_check CHECK ((message_id ~ '^<[^<>[:space:]]+>$'::text)),
+  constraint mails_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text]))),
+  constraint mails_subject_check CHECK ((subject !~ '[[:cntrl:]]'::text)),
+  constraint mails_to_address_check CHECK ((to_address ~ '^[^[:space:][:cntrl:]<>(),;:"@]+@[^[:space:][:cntrl:]<>(),;:"@]+$'::text)),
+  constraint mails_to_name_check CHECK ((to_name !~ '[[:cntrl:]]'::text)),
+  constraint mails_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id)
+);
+
+create table messages (
+  id bigint not null generated always as identity,
+  event_id bigint not null,
+  account_id bigint not null,
+  kind text not null,
+  title_key text not null,
+  titles text[] not null,
+  texts text[] not null,
+  link text not null,
+  at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint messages_pkey PRIMARY KEY (id),
+  constraint messages_event_id_account_id_title_key_key UNIQUE (event_id, account_id, title_key),
+  constraint messages_kind_check CHECK ((kind = ANY (ARRAY['application_submitted'::text, 'application_reviewed'::text, 'task'::text, 'result'::text, 'account'::text, 'system'::text]))),
+  constraint messages_link_check CHECK ((link ~~ '/%'::text)),
+  constraint messages_texts_check CHECK ((array_length(texts, 1) = 3)),
+  constraint messages_titles_check CHECK ((array_length(titles, 1) = 3)),
+  constraint messages_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint messages_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id)
+);
+
+create table notice_failures (
+  event_id bigint not null,
+  attempts integer not null,
+  last_error text not null,
+  next_attempt_at timestamp with time zone not null,
+  constraint notice_failures_pkey PRIMARY KEY (event_id),
+  constraint notice_failures_attempts_check CHECK ((attempts > 0)),
+  constraint notice_failures_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id)
+);
+
 create table number_counters (
   prefix text not null,
   day date not null,
   last integer not null,
   constraint number_counters_pkey PRIMARY KEY (prefix, day),
   constraint number_counters_last_check CHECK ((last > 0))
+);
+
+create table option_values (
+  id bigint not null generated always as identity,
+  list text not null,
+  value text not null,
+  names text[] not null,
+  attributes jsonb not null default '{}'::jsonb,
+  "position" integer not null default 0,
+  is_on boolean not null default true,
+  version integer not null default 1,
+  constraint option_values_pkey PRIMARY KEY (id),
+  constraint option_values_value UNIQUE (list, value),
+  constraint option_values_attributes_check CHECK ((jsonb_typeof(attributes) = 'object'::text)),
+  constraint option_values_list_check CHECK ((list ~ '^[a-z][a-z0-9_]{0,39}$'::text)),
+  constraint option_values_names_check CHECK ((cardinality(names) = 3)),
+  constraint option_values_value_check CHECK ((value ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$'::text))
 );
 
 create table password_history (
@@ -222,6 +520,21 @@ create table projects (
   constraint projects_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES departments(id)
 );
 
+create table regions (
+  id bigint not null generated always as identity,
+  code text not null,
+  names text[] not null,
+  zone text not null,
+  "position" integer not null default 0,
+  is_on boolean not null default true,
+  version integer not null default 1,
+  constraint regions_pkey PRIMARY KEY (id),
+  constraint regions_code UNIQUE (code),
+  constraint regions_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
+  constraint regions_names_check CHECK ((cardinality(names) = 3)),
+  constraint regions_zone_check CHECK ((zone = ANY (ARRAY['public'::text, 'dedicated'::text, 'industry'::text])))
+);
+
 create table resources (
   id bigint not null generated always as identity,
   instance_id text not null,
@@ -256,6 +569,34 @@ create table resources (
   constraint resources_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES departments(id)
 );
 
+create table service_versions (
+  service_code text not null,
+  version integer not null,
+  definition jsonb not null,
+  shipped_at timestamp with time zone not null default clock_timestamp(),
+  constraint service_versions_pkey PRIMARY KEY (service_code, version),
+  constraint service_versions_version_check CHECK ((version > 0)),
+  constraint service_versions_service_code_fkey FOREIGN KEY (service_code) REFERENCES services(code)
+);
+
+create table services (
+  id bigint not null generated always as identity,
+  code text not null,
+  current_version integer not null,
+  is_on boolean not null default true,
+  "position" integer not null,
+  names text[],
+  description text[],
+  version integer not null default 1,
+  constraint services_pkey PRIMARY KEY (id),
+  constraint services_code_key UNIQUE (code),
+  constraint services_code_check CHECK ((code ~ '^[a-z][a-z0-9_]{0,39}$'::text)),
+  constraint services_current_version_check CHECK ((current_version > 0)),
+  constraint services_description_check CHECK ((cardinality(description) = 3)),
+  constraint services_names_check CHECK ((cardinality(names) = 3)),
+  constraint services_have_current_version FOREIGN KEY (code, current_version) REFERENCES service_versions(service_code, version) DEFERRABLE INITIALLY DEFERRED
+);
+
 create table sessions (
   id bigint not null generated always as identity,
   token_hash bytea not null,
@@ -271,11 +612,55 @@ create table sessions (
   constraint sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
 );
 
+create table vpcs (
+  id bigint not null generated always as identity,
+  region_id bigint not null,
+  department_id bigint not null,
+  name text collate pinyin not null,
+  cidr cidr not null,
+  cloud_id text not null default ''::text,
+  is_on boolean not null default true,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  constraint vpcs_pkey PRIMARY KEY (id),
+  constraint vpcs_name UNIQUE (department_id, region_id, name),
+  constraint vpcs_cloud_id_check CHECK ((length(cloud_id) <= 100)),
+  constraint vpcs_name_check CHECK (((length(name) >= 2) AND (length(name) <= 64))),
+  constraint vpcs_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint vpcs_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+);
+
+create table vswitches (
+  id bigint not null generated always as identity,
+  vpc_id bigint not null,
+  name text collate pinyin not null,
+  cidr cidr not null,
+  cloud_id text not null default ''::text,
+  is_on boolean not null default true,
+  constraint vswitches_pkey PRIMARY KEY (id),
+  constraint vswitches_name UNIQUE (vpc_id, name),
+  constraint vswitches_cloud_id_check CHECK ((length(cloud_id) <= 100)),
+  constraint vswitches_name_check CHECK (((length(name) >= 2) AND (length(name) <= 64))),
+  constraint vswitches_vpc_id_fkey FOREIGN KEY (vpc_id) REFERENCES vpcs(id)
+);
+
 
 -- Indexes
 
 CREATE INDEX account_roles_by_role ON public.account_roles USING btree (role);
 CREATE INDEX accounts_by_department ON public.accounts USING btree (department_id);
+CREATE INDEX application_steps_of_application ON public.application_steps USING btree (application_id, id);
+CREATE INDEX applications_by_applicant ON public.applications USING btree (applicant_id, id);
+CREATE INDEX applications_by_department ON public.applications USING btree (department_id, id);
+CREATE INDEX applications_by_due_day ON public.applications USING btree (COALESCE(due_on, 'infinity'::date), id);
+CREATE INDEX applications_by_kind ON public.applications USING btree (kind, id);
+CREATE INDEX applications_by_project ON public.applications USING btree (project_id, id);
+CREATE INDEX applications_by_sector ON public.applications USING btree (sector, id);
+CREATE INDEX applications_by_service ON public.applications USING gin (service_codes);
+CREATE INDEX applications_by_status ON public.applications USING btree (status, id);
+CREATE INDEX applications_by_submission ON public.applications USING btree (COALESCE(submitted_at, 'infinity'::timestamp with time zone), id);
+CREATE INDEX applications_by_title ON public.applications USING btree (title, id);
+CREATE INDEX applications_waiting ON public.applications USING btree (step, id) WHERE (status = ANY (ARRAY['reviewing'::text, 'provisioning'::text]));
 CREATE INDEX attachments_by_owner ON public.attachments USING btree (owner_kind, owner_id) WHERE (state = 'linked'::text);
 CREATE INDEX attachments_pending ON public.attachments USING btree (pending_since) WHERE (state = 'pending'::text);
 CREATE INDEX attachments_pending_of_account ON public.attachments USING btree (uploaded_by) WHERE (state = 'pending'::text);
@@ -284,6 +669,12 @@ CREATE INDEX departments_by_path ON public.departments USING btree (path text_pa
 CREATE INDEX events_in_order ON public.events USING btree (xid, id);
 CREATE INDEX events_of_subject ON public.events USING btree (subject_kind, subject_id, id);
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at);
+CREATE INDEX instance_specs_by_family ON public.instance_specs USING btree (family_id, vcpu, memory_gb);
+CREATE INDEX job_runs_by_age ON public.job_runs USING btree (period);
+CREATE INDEX mails_due ON public.mails USING btree (next_attempt_at, id) WHERE (state = 'waiting'::text);
+CREATE INDEX messages_of_account ON public.messages USING btree (account_id, id DESC);
+CREATE INDEX messages_unread ON public.messages USING btree (account_id, id DESC) WHERE (read_at IS NULL);
+CREATE INDEX notice_failures_due ON public.notice_failures USING btree (next_attempt_at);
 CREATE INDEX password_history_by_account ON public.password_history USING btree (account_id, id);
 CREATE INDEX project_members_by_account ON public.project_members USING btree (account_id);
 CREATE INDEX projects_by_name ON public.projects USING btree (name, id);
@@ -295,13 +686,18 @@ CREATE INDEX resources_by_project ON public.resources USING btree (project_id, i
 CREATE INDEX resources_by_sector ON public.resources USING btree (sector, id);
 CREATE INDEX resources_by_start ON public.resources USING btree (started_at, id);
 CREATE INDEX sessions_by_account ON public.sessions USING btree (account_id) WHERE (ended_at IS NULL);
+CREATE INDEX vpcs_by_name ON public.vpcs USING btree (name, id);
+CREATE INDEX vpcs_by_region ON public.vpcs USING btree (region_id, department_id);
 CREATE UNIQUE INDEX accounts_by_email ON public.accounts USING btree (lower(email)) WHERE (email <> ''::text);
 CREATE UNIQUE INDEX accounts_by_name ON public.accounts USING btree (account_name);
+CREATE UNIQUE INDEX application_steps_one_decision ON public.application_steps USING btree (application_id, round, stage) WHERE (stage IS NOT NULL);
+CREATE UNIQUE INDEX application_units_instance ON public.application_units USING btree (service_code, instance_id);
 CREATE UNIQUE INDEX departments_name_among_siblings ON public.departments USING btree (parent_id, name);
 CREATE UNIQUE INDEX departments_one_head ON public.departments USING btree (sector) WHERE (kind = 'head'::text);
 CREATE UNIQUE INDEX departments_one_root ON public.departments USING btree ((true)) WHERE (kind = 'root'::text);
 CREATE UNIQUE INDEX projects_name_in_department ON public.projects USING btree (department_id, lower(name));
 CREATE UNIQUE INDEX resources_instance_in_region ON public.resources USING btree (region_id, service_code, instance_id) WHERE (status <> 'released'::text);
+CREATE UNIQUE INDEX vpcs_cloud_id ON public.vpcs USING btree (region_id, cloud_id) WHERE (cloud_id <> ''::text);
 
 -- Functions
 
@@ -329,7 +725,35 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_wrong_application_move()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.number, new.kind, new.created_at) is distinct from (old.number, old.kind, old.created_at)
+    or (old.submitted_at is not null and (new.submitted_at, new.route, new.department_id) is distinct from (old.submitted_at, old.route, old.department_id))
+    or new.round < old.round or new.version < old.version then
+    raise exception 'application %: a stored fact was changed', old.number using errcode = 'check_violation', constraint = 'applications_kept';
+  end if;
+  if old.status <> new.status and (old.status || ' ' || new.status) not in (
+    'draft reviewing', 'draft withdrawn',
+    'reviewing provisioning', 'reviewing rejected', 'reviewing withdrawn',
+    'rejected reviewing', 'rejected withdrawn',
+    'provisioning completed', 'provisioning closed') then
+    raise exception 'application %: no way from % to %', old.number, old.status, new.status using errcode = 'check_violation', constraint = 'applications_moves';
+  end if;
+  if (new.status = 'reviewing' and old.status <> 'reviewing' and (new.stage <> new.route[1] or new.round <> old.round + 1))
+    or (new.status = 'reviewing' and old.status = 'reviewing' and array_position(new.route, new.stage) - array_position(old.route, old.stage) not in (0, 1))
+    or (new.status = 'provisioning' and old.status = 'reviewing' and old.stage <> old.route[cardinality(old.route)]) then
+    raise exception 'application %: stage skipped', old.number using errcode = 'check_violation', constraint = 'applications_stages';
+  end if;
+  return new;
+end
+$function$
+;
+
 
 -- Triggers
 
 CREATE CONSTRAINT TRIGGER account_roles_separated AFTER INSERT OR UPDATE ON public.account_roles DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_joined_administrators();
+CREATE TRIGGER applications_moves BEFORE UPDATE ON public.applications FOR EACH ROW EXECUTE FUNCTION refuse_wrong_application_move();

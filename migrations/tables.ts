@@ -41,6 +41,86 @@ export interface Accounts {
   password_expires_at: Moment | null
 }
 
+export interface ApplicationItems {
+  id: Given<string>
+  application_id: Exact
+  position: number
+  service_code: string
+  service_version: number
+  region_id: Exact | null
+  configuration: unknown
+  quantity: number
+  remark: Generated<string>
+  refused_reason: string | null
+}
+
+export interface ApplicationSteps {
+  id: Given<string>
+  application_id: Exact
+  round: number
+  verdict: string
+  stage: string | null
+  account_id: Exact
+  at: Moment
+  reason: Generated<string>
+  seen_version: number
+  version_number: number | null
+}
+
+export interface ApplicationUnits {
+  item_id: Exact
+  number: number
+  service_code: string
+  instance_id: string
+  ip: string | null
+  started_at: Moment
+}
+
+export interface ApplicationUsers {
+  application_id: Exact
+  position: number
+  account_id: Exact | null
+  name: Generated<string>
+  phone: Generated<string>
+  email: Generated<string>
+}
+
+export interface ApplicationVersions {
+  application_id: Exact
+  number: number
+  round: number
+  account_id: Exact
+  at: Moment
+  snapshot: unknown
+}
+
+export interface Applications {
+  id: Given<string>
+  number: string
+  kind: string
+  mode: string
+  status: Generated<string>
+  stage: string | null
+  step: Given<string>
+  route: Generated<string[]>
+  round: Generated<number>
+  version: Generated<number>
+  department_id: Exact
+  sector: string
+  unit_id: Exact
+  project_id: Exact | null
+  applicant_id: Exact
+  submitter_ids: Generated<string[]>
+  title: Generated<string>
+  reason: Generated<string>
+  document_number: Generated<string>
+  service_codes: Generated<string[]>
+  created_at: Moment
+  submitted_at: Moment | null
+  ended_at: Moment | null
+  due_on: string | null
+}
+
 export interface AttachmentChunks {
   attachment_id: Exact
   index: number
@@ -64,6 +144,7 @@ export interface Attachments {
 export interface Clock {
   only_row: Generated<boolean>
   shift: Generated<Interval>
+  moved_at: Moment | null
 }
 
 export interface Departments {
@@ -114,16 +195,119 @@ export interface IdempotencyKeys {
   created_at: Generated<Moment>
 }
 
+export interface ImageVersions {
+  id: Given<string>
+  image_id: Exact
+  label: string
+  position: Generated<number>
+  is_on: Generated<boolean>
+}
+
+export interface Images {
+  id: Given<string>
+  code: string
+  names: string[]
+  system: string
+  position: Generated<number>
+  is_on: Generated<boolean>
+  version: Generated<number>
+}
+
+export interface InstanceFamilies {
+  id: Given<string>
+  code: string
+  names: string[]
+  position: Generated<number>
+  is_on: Generated<boolean>
+  version: Generated<number>
+}
+
+export interface InstanceSpecs {
+  id: Given<string>
+  family_id: Exact
+  code: string
+  vcpu: number
+  memory_gb: number
+  is_on: Generated<boolean>
+  version: Generated<number>
+}
+
+export interface JobRuns {
+  job: string
+  period: Moment
+  attempts: Generated<number>
+  started_at: Moment | null
+  finished_at: Moment | null
+  done: number | null
+  error: string | null
+}
+
+export interface JobSchedules {
+  job: string
+  every_seconds: number | null
+  cron: string | null
+}
+
 export interface LogInAddresses {
   address: string
   attempts: number
   window_started_at: Generated<Moment>
 }
 
+export interface Mails {
+  id: Given<string>
+  event_id: Exact
+  title_key: string
+  to_address: string
+  to_name: string
+  language: string
+  subject: string
+  text: string
+  message_id: string
+  at: Moment
+  state: Generated<string>
+  attempts: Generated<number>
+  next_attempt_at: Generated<Moment>
+  claimed_until: Moment | null
+  sent_at: Moment | null
+  last_error: string | null
+}
+
+export interface Messages {
+  id: Given<string>
+  event_id: Exact
+  account_id: Exact
+  kind: string
+  title_key: string
+  titles: string[]
+  texts: string[]
+  link: string
+  at: Moment
+  read_at: Moment | null
+}
+
+export interface NoticeFailures {
+  event_id: Exact
+  attempts: number
+  last_error: string
+  next_attempt_at: Moment
+}
+
 export interface NumberCounters {
   prefix: string
   day: string
   last: number
+}
+
+export interface OptionValues {
+  id: Given<string>
+  list: string
+  value: string
+  names: string[]
+  attributes: Generated<unknown>
+  position: Generated<number>
+  is_on: Generated<boolean>
+  version: Generated<number>
 }
 
 export interface PasswordHistory {
@@ -161,6 +345,16 @@ export interface Projects {
   version: Generated<number>
 }
 
+export interface Regions {
+  id: Given<string>
+  code: string
+  names: string[]
+  zone: string
+  position: Generated<number>
+  is_on: Generated<boolean>
+  version: Generated<number>
+}
+
 export interface Resources {
   id: Given<string>
   instance_id: string
@@ -183,10 +377,22 @@ export interface Resources {
   version: Generated<number>
 }
 
-export interface SchemaMigrations {
-  name: string
-  checksum: string
-  applied_at: Generated<Moment>
+export interface ServiceVersions {
+  service_code: string
+  version: number
+  definition: unknown
+  shipped_at: Generated<Moment>
+}
+
+export interface Services {
+  id: Given<string>
+  code: string
+  current_version: number
+  is_on: Generated<boolean>
+  position: number
+  names: string[] | null
+  description: string[] | null
+  version: Generated<number>
 }
 
 export interface Sessions {
@@ -201,10 +407,37 @@ export interface Sessions {
   ended_at: Moment | null
 }
 
+export interface Vpcs {
+  id: Given<string>
+  region_id: Exact
+  department_id: Exact
+  name: string
+  cidr: string
+  cloud_id: Generated<string>
+  is_on: Generated<boolean>
+  version: Generated<number>
+  created_at: Generated<Moment>
+}
+
+export interface Vswitches {
+  id: Given<string>
+  vpc_id: Exact
+  name: string
+  cidr: string
+  cloud_id: Generated<string>
+  is_on: Generated<boolean>
+}
+
 export interface DB {
   account_quota_permissions: AccountQuotaPermissions
   account_roles: AccountRoles
   accounts: Accounts
+  application_items: ApplicationItems
+  application_steps: ApplicationSteps
+  application_units: ApplicationUnits
+  application_users: ApplicationUsers
+  application_versions: ApplicationVersions
+  applications: Applications
   attachment_chunks: AttachmentChunks
   attachments: Attachments
   clock: Clock
@@ -212,13 +445,27 @@ export interface DB {
   event_readers: EventReaders
   events: Events
   idempotency_keys: IdempotencyKeys
+  image_versions: ImageVersions
+  images: Images
+  instance_families: InstanceFamilies
+  instance_specs: InstanceSpecs
+  job_runs: JobRuns
+  job_schedules: JobSchedules
   log_in_addresses: LogInAddresses
+  mails: Mails
+  messages: Messages
+  notice_failures: NoticeFailures
   number_counters: NumberCounters
+  option_values: OptionValues
   password_history: PasswordHistory
   platform_settings: PlatformSettings
   project_members: ProjectMembers
   projects: Projects
+  regions: Regions
   resources: Resources
-  schema_migrations: SchemaMigrations
+  service_versions: ServiceVersions
+  services: Services
   sessions: Sessions
+  vpcs: Vpcs
+  vswitches: Vswitches
 }
