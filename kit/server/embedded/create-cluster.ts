@@ -22,7 +22,7 @@ export async function createCluster(binaries: Binaries, folder: Folder, runAs: R
     mkdirSync(data, { mode: 0o700 })
     writeFileSync(password, folder.secrets.ownerPassword, { mode: 0o600 })
     for (const path of [draft, data, password]) giveTo(runAs, path)
-    await runInitdb(binaries, runAs, draft, [
+    await runInitdb(binaries, runAs, folder, [
       '-D', data, '-U', ownerRole, `--pwfile=${password}`, '--auth=scram-sha-256',
       '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-instructions',
     ])
@@ -35,14 +35,14 @@ export async function createCluster(binaries: Binaries, folder: Folder, runAs: R
   }
 }
 
-function runInitdb(binaries: Binaries, runAs: RunAs, cwd: string, options: readonly string[]): Promise<void> {
+function runInitdb(binaries: Binaries, runAs: RunAs, folder: Folder, options: readonly string[]): Promise<void> {
   const [program, ...rest] = [...runAs.prefix, binaries.initdb, ...options]
-  const child = spawn(program!, rest, { stdio: ['ignore', 'ignore', 'pipe'], cwd, env: databaseEnvironment(), ...identity(runAs) })
+  const child = spawn(program!, rest, { stdio: ['ignore', 'ignore', 'pipe'], cwd: folder.dataDir, env: databaseEnvironment(), ...identity(runAs) })
   let said = ''
   child.stderr.on('data', (chunk: Buffer) => void (said += chunk.toString()))
   return new Promise((resolve, reject) => {
     child.on('error', reject)
-    child.on('close', (code) => code === 0 ? resolve() : reject(explainOutput(said, cwd, 'PostgreSQL could not make its data folder')))
+    child.on('close', (code) => code === 0 ? resolve() : reject(explainOutput(said, folder.dataDir, 'PostgreSQL could not make its data folder')))
   })
 }
 

@@ -18,7 +18,8 @@ export type Secrets = { readonly ownerPassword: string; readonly appPassword: st
 /** Makes the data folder if need be, refuses one of another PostgreSQL version, reads or makes the secrets. */
 export function openFolder(dataDir: string): Folder {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    // Others may pass through, not look: under root the database may have to run as somebody else. The contents are private.
+    mkdirSync(dataDir, { recursive: true, mode: 0o711 })
     const cluster = join(dataDir, `pg${embeddedMajor}`)
     refuseOtherVersions(dataDir, cluster)
     return { dataDir, cluster, log: join(dataDir, 'postgres.log'), secrets: readOrMakeSecrets(dataDir, existsSync(cluster)) }
