@@ -44,7 +44,7 @@ export async function deleteAttachment(database: Database, id: string): Promise<
 
 export async function countPending(reader: Reader, accountId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from attachments where uploaded_by = ${accountId} and state = 'pending'`.execute(reader)
+    select count(*)::int as count from attachments where uploaded_by = ${accountId} and state = 'pending'`.execute(reader)
   return rows[0]!.count
 }
 

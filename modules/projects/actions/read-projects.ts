@@ -1,0 +1,30 @@
+import { notFound } from '#kit/pure/refusal.ts'
+import { query, type Route } from '#kit/server/action.ts'
+import { reaches } from '#modules/access/rules/actor.ts'
+import { listProjectChoices, listProjects, readProject } from '../contract.ts'
+import type { ProjectQuestions } from '../offers.ts'
+import { placeOfDepartment } from '../place-store.ts'
+import { projectDetail, projectRow } from '../present.ts'
+import { findProject, listProjectRows, readChoices } from '../store.ts'
+
+export const listProjectsRoute: Route = query(listProjects, async ({ database, actor, input }) => {
+  const list = await listProjectRows(database, actor, input)
+  return { ...list, items: list.items.map((project) => projectRow(actor, project)) }
+})
+
+export function readProjectRoute(questions: ProjectQuestions): Route {
+  return query(readProject, async ({ database, actor, input }) => {
+    const project = await findProject(database, actor, input.id)
+    if (!project) throw notFound()
+    return projectDetail(database, actor, project, questions)
+  })
+}
+
+/** The choices of a form: of the actor's own department, or of one that the actor may apply for. */
+export const listProjectChoicesRoute: Route = query(listProjectChoices, async ({ database, actor, input }) => {
+  const departmentId = input.departmentId ?? actor.departmentId
+  const place = departmentId === null ? undefined : await placeOfDepartment(database, departmentId)
+  if (!place || !reaches(actor, 'resource.apply', place)) throw notFound()
+  const choices = await readChoices(database, place.departmentId)
+  return { items: choices.map(({ id, number, name, contactId, contactName }) => ({ id, number, name, contact: { id: contactId, name: contactName } })) }
+})
