@@ -26,7 +26,7 @@ export async function readCaller(reader: Reader, token: string): Promise<{ now: 
         array(select r.role from account_roles r where r.account_id = a.id order by r.role) as roles,
         array(select q.permission from account_quota_permissions q where q.account_id = a.id order by q.permission) as "quotaPermissions",
         -- Everything below a path sorts between the path and the same path ended by the sign after '/'.
-        array(select below.id::text from departments below where below.path ~>=~ d.path and below.path ~<~ left(d.path, -1) || '0') as subtree
+        array(select below.id::text from departments below where below.path ~>=~ d.path and below.path ~<~ (left(d.path, -1) || '0')) as subtree
       from sessions s join accounts a on a.id = s.account_id left join departments d on d.id = a.department_id
       where s.token_hash = ${hashOf(token)} and a.is_enabled and ${isOpen}
     ) as found on true`.execute(reader)
