@@ -83,5 +83,6 @@ if (Number(process.versions.node.split('.')[0]) < wantedMajor) {
   }
   if (!existsSync(join(root, 'node_modules', 'pg'))) fail(`The dependencies are not installed. Run "npm ci" in ${root}.`)
   const { run } = await import('./cli.ts')
-  process.exitCode = await run(process.argv.slice(2))
+  // Whatever a failed start left open must not keep the process.
+  process.exit(await run(process.argv.slice(2)))
 }

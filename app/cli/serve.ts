@@ -1,4 +1,5 @@
 import { createServer } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import { readConfig, type Config } from '#kit/server/config.ts'
 import { migrate } from '#kit/server/migrate.ts'
 import { isTableEmpty } from '#kit/server/one-connection.ts'
@@ -8,6 +9,9 @@ import { connect, type Connected } from './connect.ts'
 import { choosePassword } from './demo-password.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
+type Demo = ReturnType<typeof choosePassword>
+/** How long running requests may take to end; whoever stops the process seldom waits longer than 30 seconds. */
+const drainPatience = 25_000
 const demoAccounts = [
   ['jtt.user', 'department user'], ['jtt.admin', 'department admin'], ['bureau.admin', 'big data bureau'], ['gat.user', 'politics-law user'],
   ['committee.admin', 'politics-law committee'], ['om', 'operation and maintenance'], ['business', 'business operator'], ['platform', 'platform admin'],
@@ -17,24 +21,33 @@ const demoAccounts = [
 export async function serve(env: Environment): Promise<number> {
   const config = readConfig(env)
   const log = (line: string) => { if (config.logLevel !== 'silent') console.log(line) }
+  const stopped = stopSignal()
   await refuseTakenPort(config)
-  // Loading the server's code, the pages and the database do not need each other.
+  // Loading the server's code, the database and the pages do not need each other.
   const [{ startServer }, database] = await together(
     [import('#app/server.ts'), connect(config, log), buildPagesIfOld(log)] as const, async ([, opened]) => opened?.stop())
-  const stopped = stopSignal()
   try {
-    await migrate({ ...database, log })
-    if (database.ownerUrl === database.appUrl) log('Note: without MIGRATION_DATABASE_URL the server runs as the owner of the tables; the event record is then not protected by the database.')
-    const newPassword = await loadDemoIfEmpty(config, database, log)
-    const server = await startServer({ config, databaseUrl: database.appUrl, ownerUrl: database.ownerUrl }).catch((error: unknown) => { throw explainListen(error, config) })
-    greet(server.address, newPassword, database.isEmbedded && !config.production)
+    const starting = prepareDatabase(config, database, log).then(async (demo) => {
+      const server = await startServer({ config, databaseUrl: database.appUrl, ownerUrl: database.ownerUrl })
+        .catch((error: unknown) => { throw explainListen(error, config) })
+      greet(config.publicUrl ?? server.address, demo, database.isEmbedded && !config.production)
+      return server
+    })
+    const server = await Promise.race([starting, stopped])
     await stopped
     log('Stopping…')
-    await server.close()
+    await Promise.race([server?.close(), delay(drainPatience)])
   } finally {
     await database.stop()
   }
   return 0
+}
+
+/** Brings the database to this version and fills it on the first start. */
+async function prepareDatabase(config: Config, database: Connected, log: (line: string) => void): Promise<Demo | undefined> {
+  await migrate({ ...database, log })
+  if (database.ownerUrl === database.appUrl) log('Note: without MIGRATION_DATABASE_URL the server runs as the owner of the tables; the event record is then not protected by the database.')
+  return await loadDemoIfEmpty(config, database, log)
 }
 
 /** Waits for all; if one fails, `undo` gets what the others made before the failure goes on. */
@@ -77,7 +90,7 @@ function explainListen(error: unknown, { host, port }: Config): unknown {
 }
 
 /** Chapter 13: only the embedded database, only when it is empty, never in production. Answers a new random password. */
-async function loadDemoIfEmpty(config: Config, database: Connected, log: (line: string) => void): Promise<{ password: string; isNew: boolean } | undefined> {
+async function loadDemoIfEmpty(config: Config, database: Connected, log: (line: string) => void): Promise<Demo | undefined> {
   if (!database.isEmbedded || config.production || !await isTableEmpty(database.ownerUrl, 'accounts')) return undefined
   log('First start: loading the demonstration…')
   const { seedDemo } = await import('#app/seed/seed.ts')
@@ -86,7 +99,7 @@ async function loadDemoIfEmpty(config: Config, database: Connected, log: (line: 
   return chosen
 }
 
-function greet(address: string, demo: { password: string; isNew: boolean } | undefined, isDemo: boolean): void {
+function greet(address: string, demo: Demo | undefined, isDemo: boolean): void {
   const lines = ['', `Yunshan is ready: ${address}`]
   if (demo) {
     const width = Math.max(...demoAccounts.map(([name]) => name.length))

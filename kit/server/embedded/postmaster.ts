@@ -95,7 +95,7 @@ export async function stopPostmaster(binaries: Binaries, folder: Folder, patienc
     spawnSync(binaries.pgCtl, ['stop', '-D', folder.cluster, '-m', 'fast', '-s'], { timeout: patience })
     return
   }
-  process.kill(postmaster.pid, 'SIGINT')
+  abandonPostmaster(folder)
   for (const deadline = Date.now() + patience; isRunning(postmaster.pid, folder);) {
     if (Date.now() > deadline) {
       process.kill(postmaster.pid, 'SIGQUIT')
@@ -105,3 +105,9 @@ export async function stopPostmaster(binaries: Binaries, folder: Folder, patienc
   }
 }
 
+
+/** Asks for a fast shutdown without waiting for it. */
+export function abandonPostmaster(folder: Folder): void {
+  const postmaster = livingPostmaster(folder)
+  if (postmaster) process.kill(postmaster.pid, 'SIGINT')
+}

@@ -7,7 +7,7 @@ import { findBinaries, type Binaries } from './binaries.ts'
 import { createCluster, explainOutput, ownerRole } from './create-cluster.ts'
 import { addressOf, discardEndpoint, makeEndpoint, preferredEndpoint, type Endpoint } from './endpoint.ts'
 import { clusterOwner, explainFolderError, openFolder, type Folder } from './folder.ts'
-import { livingPostmaster, readPostmaster, removeStalePid, spawnPostmaster, stopPostmaster, type Attempt } from './postmaster.ts'
+import { abandonPostmaster, livingPostmaster, readPostmaster, removeStalePid, spawnPostmaster, stopPostmaster, type Attempt } from './postmaster.ts'
 import { chooseRunAs, type RunAs } from './run-as.ts'
 
 export const appRole = 'yunshan_app'
@@ -48,8 +48,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     await createCluster(binaries, folder, setup.runAs)
     const reached = await reach(setup, undefined)
     const isHolder = await holdOrRefuse(setup, reached)
-    await prepareDatabase(setup, reached)
     const stop = isHolder ? supervise(setup, reached) : () => reached.holder.end()
+    await prepareDatabase(setup, reached).catch(async (error: unknown) => { await stop(); throw error })
     return {
       ownerUrl: addressOf(reached.endpoint, ownerRole, folder.secrets.ownerPassword, database),
       appUrl: addressOf(reached.endpoint, appRole, folder.secrets.appPassword, database),
@@ -150,8 +150,12 @@ function supervise(setup: Setup, first: Reached): () => Promise<void> {
     }
   }
   watch()
+  // A crash of the application takes the database along; only kill -9 leaves it to the next start.
+  const leave = () => abandonPostmaster(setup.folder)
+  process.once('exit', leave)
   return async () => {
     isStopping = true
+    process.off('exit', leave)
     await Promise.race([recovery, delay(5000, undefined, { ref: false })])
     await stopPostmaster(setup.binaries, setup.folder)
     await current.holder.end().catch(() => undefined)
