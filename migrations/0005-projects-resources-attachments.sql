@@ -66,33 +66,43 @@ create index project_members_by_account on project_members (account_id);
 create table resources (
   id bigint generated always as identity primary key,
   -- The cloud's own name of it, by which people know it.
-  instance_id text not null check (length(instance_id) between 1 and 128),
+  instance_id text not null check (length(instance_id) between 1 and 120),
   name text collate pinyin not null default '' check (length(name) <= 128),
   service_code text not null,
-  service_version integer not null check (service_version > 0),
-  region_id bigint not null,
+  service_version integer not null,
+  -- Some services belong to no region.
+  region_id bigint references regions,
   department_id bigint not null references departments,
   sector text not null check (sector in ('government', 'politics_law')),
   unit_id bigint not null references departments,
   project_id bigint not null references projects,
-  configuration jsonb not null,
+  configuration jsonb not null check (jsonb_typeof(configuration) = 'object'),
+  -- [{label, value}] in three languages: the configuration in the words of its catalogue version.
+  description jsonb not null default '[]' check (jsonb_typeof(description) = 'array'),
   ips text[] not null default '{}',
-  -- [{accountId, name, phone, email}]: as they stood in the application.
-  users jsonb not null default '[]',
+  -- [{accountId, name, phone, email}] as they stood in the application.
+  users jsonb not null default '[]' check (jsonb_typeof(users) = 'array'),
+  -- Where it came from; the number never changes (R10), so it may stand here too.
   application_id bigint,
+  application_number text,
   application_item_id bigint,
   status text not null default 'running' check (status in ('running', 'locked', 'released')),
   started_at timestamptz not null,
   ended_at timestamptz,
   version integer not null default 1,
+  foreign key (service_code, service_version) references service_versions (service_code, version),
   check ((status = 'released') = (ended_at is not null)),
   check (ended_at >= started_at),
-  check ((application_id is null) = (application_item_id is null))
+  check ((application_id is null) = (application_item_id is null) and (application_id is null) = (application_number is null))
 );
 -- One cloud instance is one running resource; a released id may come again.
-create unique index resources_instance_in_region on resources (region_id, service_code, instance_id) where status <> 'released';
+create unique index resources_instance on resources (service_code, instance_id) where status <> 'released';
 create index resources_by_department on resources (department_id, id);
 create index resources_by_sector on resources (sector, id);
 create index resources_by_project on resources (project_id, id);
 create index resources_by_application on resources (application_id);
+create index resources_by_instance on resources (instance_id, id);
+create index resources_by_name on resources (name, id);
+create index resources_by_service on resources (service_code, id);
+create index resources_by_status on resources (status, id);
 create index resources_by_start on resources (started_at, id);

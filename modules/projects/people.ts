@@ -1,7 +1,7 @@
 import { invalid } from '#kit/pure/refusal.ts'
 import type { Reader } from '#kit/server/database.ts'
 import type { Actor } from '#modules/access/rules/actor.ts'
-import { accountsAt } from './place-store.ts'
+import { accountsOfDepartment } from '#modules/accounts/offers.ts'
 
 export type ProjectPeople = { readonly contactId: string; readonly ownerId: string; readonly memberIds: readonly string[] }
 
@@ -10,8 +10,8 @@ export type ProjectPeople = { readonly contactId: string; readonly ownerId: stri
  * stood in the project before: somebody who moved on does not keep others from mending its description.
  */
 export async function guardPeople(reader: Reader, place: { actor: Actor; departmentId: string }, people: ProjectPeople, before: readonly string[] = []): Promise<void> {
-  const named = [people.contactId, people.ownerId, ...people.memberIds]
-  const known = new Set([place.actor.id, ...before, ...await accountsAt(reader, place.departmentId, named)])
+  const colleagues = await accountsOfDepartment(reader, place.departmentId)
+  const known = new Set([place.actor.id, ...before, ...colleagues.map(({ id }) => id)])
   const fields: [path: string, id: string][] = [
     ['contactId', people.contactId], ['ownerId', people.ownerId],
     ...people.memberIds.map((id, index): [string, string] => [`memberIds/${index}`, id]),

@@ -7,7 +7,7 @@ import type { Role, Sector } from '#modules/access/rules/permissions.ts'
  */
 export type ProjectPlace = { readonly departmentId: string; readonly unitId: string; readonly sector: Sector }
 
-const adminRoles: readonly Role[] = ['department_admin', 'bureau_admin', 'committee_admin']
+export const adminRoles: readonly Role[] = ['department_admin', 'bureau_admin', 'committee_admin']
 
 export function mayEditProject(actor: Actor, project: ProjectPlace & { readonly createdById: string }): boolean {
   return reaches(actor, 'resource.apply', project) && (project.createdById === actor.id || isAdminOf(actor, project))

@@ -1,0 +1,28 @@
+import { notFound } from '#kit/pure/refusal.ts'
+import { query, type Route } from '#kit/server/action.ts'
+import { eventsOf } from '#kit/server/events.ts'
+import { accountSummaries } from '#modules/accounts/offers.ts'
+import { listResources, readResource } from '../contract.ts'
+import { resourceRow } from '../present.ts'
+import { findResource, listResourceRows } from '../store.ts'
+
+export const listResourcesRoute: Route = query(listResources, async ({ database, actor, input }) => {
+  const list = await listResourceRows(database, actor, input)
+  return { ...list, items: list.items.map(resourceRow) }
+})
+
+export const readResourceRoute: Route = query(readResource, async ({ database, actor, input }) => {
+  const resource = await findResource(database, actor, input.id)
+  if (!resource) throw notFound()
+  const events = await eventsOf(database, 'resource', resource.id)
+  const people = new Map((await accountSummaries(database, [...new Set(events.flatMap(({ actorId }) => actorId ?? []))])).map((account) => [account.id, account.displayName]))
+  return {
+    ...resourceRow(resource),
+    description: resource.description,
+    users: resource.users,
+    history: events.map(({ at, kind, actorId }) => {
+      const name = actorId === null ? undefined : people.get(actorId)
+      return { at: at.toISOString(), kind, by: actorId === null || name === undefined ? null : { id: actorId, name } }
+    }),
+  }
+})

@@ -1,0 +1,44 @@
+import { refuse } from '#kit/pure/refusal.ts'
+import type { Reader, Tx } from '#kit/server/database.ts'
+import type { EventDraft } from '#kit/server/events.ts'
+import type { Actor } from '#modules/access/rules/actor.ts'
+import type { ProjectResource } from '#modules/projects/contract.ts'
+import { shownOfProject } from '#modules/projects/offers.ts'
+import { insertResources, readResourcesOfProject, type NewResource } from './store.ts'
+
+export type { NewResource, ResourceUser } from './store.ts'
+
+/**
+ * Takes provisioned units into the inventory (R6), one row and one `resource.started` event each; answers
+ * their ids in the order given. An instance id of the service that already runs is 409 `resource.instance_used`.
+ */
+export async function startResources(tx: Tx, resources: readonly NewResource[], record: (event: EventDraft) => void): Promise<string[]> {
+  if (resources.length === 0) return []
+  const started = await insertResources(tx, resources)
+  const idOf = new Map(started.map(({ id, instanceId }) => [instanceId, id]))
+  const used = resources.map(({ instanceId }) => instanceId).filter((instanceId) => !idOf.has(instanceId))
+  if (used.length > 0 || started.length < resources.length) throw refuse('resource.instance_used', { instanceId: used.join(', ') || duplicates(resources).join(', ') })
+  return resources.map((resource) => {
+    const id = idOf.get(resource.instanceId)!
+    record({
+      kind: 'resource.started', subject: { kind: 'resource', id }, departmentId: resource.departmentId,
+      facts: { instanceId: resource.instanceId, service: resource.serviceCode, application: resource.applicationNumber },
+    })
+    return id
+  })
+}
+
+function duplicates(resources: readonly NewResource[]): string[] {
+  const ids = resources.map(({ instanceId }) => instanceId)
+  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))]
+}
+
+/** Answers the projects' question: what runs in a project. */
+export async function resourcesOfProject(reader: Reader, actor: Actor, projectId: string): Promise<{ total: number; items: ProjectResource[] }> {
+  const { total, items } = await readResourcesOfProject(reader, actor, projectId, shownOfProject)
+  return {
+    total,
+    items: items.map(({ id, instanceId, name, serviceCode, serviceName, status, startedAt }) =>
+      ({ id, instanceId, name, service: { code: serviceCode, name: serviceName }, status, startedAt: startedAt.toISOString() })),
+  }
+}

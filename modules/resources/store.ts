@@ -1,0 +1,116 @@
+import { sql } from 'kysely'
+import type { Reader, Tx } from '#kit/server/database.ts'
+import { listRows, walkRows, type ListInput, type ListResult, type ListSource, type SqlPart } from '#kit/server/list.ts'
+import { visibleRows } from '#modules/access/offers.ts'
+import type { Actor } from '#modules/access/rules/actor.ts'
+import type { Sector } from '#modules/access/rules/permissions.ts'
+import { resourceList } from './contract.ts'
+import type { ResourceStatus } from './rules/status.ts'
+
+type Name = [english: string, traditional: string, simplified: string]
+
+export type ResourceRecord = {
+  readonly id: string
+  readonly instanceId: string
+  readonly name: string
+  readonly serviceCode: string
+  readonly serviceName: Name
+  readonly regionId: string | null
+  readonly regionName: Name | null
+  readonly departmentId: string
+  readonly departmentName: string
+  readonly projectId: string
+  readonly projectName: string
+  readonly ips: string[]
+  readonly status: ResourceStatus
+  readonly applicationId: string | null
+  readonly applicationNumber: string | null
+  readonly startedAt: Date
+  readonly endedAt: Date | null
+  readonly version: number
+}
+export type ResourceUser = { readonly accountId: string | null; readonly name: string; readonly phone: string; readonly email: string }
+export type DescriptionLine = { readonly label: Name; readonly value: Name }
+export type ResourceDetail = ResourceRecord & { readonly description: DescriptionLine[]; readonly users: ResourceUser[] }
+
+const columns = sql`r.id, r.instance_id as "instanceId", r.name, r.service_code as "serviceCode",
+  coalesce(to_jsonb(s.names), v.definition -> 'names') as "serviceName", r.region_id as "regionId", g.names as "regionName",
+  r.department_id as "departmentId", d.name as "departmentName", r.project_id as "projectId", p.name as "projectName", r.ips, r.status,
+  r.application_id as "applicationId", r.application_number as "applicationNumber", r.started_at as "startedAt", r.ended_at as "endedAt", r.version`
+const from = sql`resources r join departments d on d.id = r.department_id join projects p on p.id = r.project_id
+  join services s on s.code = r.service_code
+  join service_versions v on v.service_code = r.service_code and v.version = r.service_version
+  left join regions g on g.id = r.region_id`
+const ips = sql`array_to_string(r.ips, ' ')`
+
+const source: ListSource<typeof resourceList> = {
+  columns, from, id: sql`r.id`,
+  fields: {
+    instanceId: sql`r.instance_id`, name: sql`r.name`, ip: ips, service: sql`r.service_code`, region: sql`r.region_id`,
+    department: sql`r.department_id`, project: sql`r.project_id`, status: sql`r.status`, application: sql`r.application_number`, startedAt: sql`r.started_at`,
+  },
+  search: [sql`r.instance_id`, sql`r.name`, ips],
+}
+
+/** Rows that the actor sees: the same filter for the list, the export and the single record (A2, A3). */
+function visible(actor: Actor): SqlPart {
+  return visibleRows(actor, 'resource.view', { departmentId: sql`r.department_id`, sector: sql`r.sector` })
+}
+
+export function listResourceRows(reader: Reader, actor: Actor, input: ListInput): Promise<ListResult<ResourceRecord>> {
+  return listRows(reader, resourceList, source, input, visible(actor))
+}
+
+export function walkResourceRows(reader: Reader, actor: Actor, input: ListInput): AsyncGenerator<ResourceRecord[]> {
+  return walkRows(reader, resourceList, source, input, visible(actor))
+}
+
+export async function findResource(reader: Reader, actor: Actor, id: string): Promise<ResourceDetail | undefined> {
+  const { rows } = await sql<ResourceDetail>`select ${columns}, r.description, r.users from ${from} where r.id = ${id} and ${visible(actor)}`.execute(reader)
+  return rows[0]
+}
+
+/** The newest ones of a project and how many there are, in the actor's scope. */
+export async function readResourcesOfProject(reader: Reader, actor: Actor, projectId: string, limit: number): Promise<{ total: number; items: ResourceRecord[] }> {
+  const { rows: items } = await sql<ResourceRecord>`
+    select ${columns} from ${from} where r.project_id = ${projectId} and ${visible(actor)} order by r.id desc limit ${limit}`.execute(reader)
+  const { rows: [count] } = await sql<{ total: number }>`
+    select count(*)::int as total from resources r where r.project_id = ${projectId} and ${visible(actor)}`.execute(reader)
+  return { total: count!.total, items }
+}
+
+/** One provisioned unit. `ips` may be empty; `users` as they stand in the application, names filled in. */
+export type NewResource = {
+  readonly instanceId: string
+  readonly name: string
+  readonly serviceCode: string
+  readonly serviceVersion: number
+  readonly regionId: string | null
+  readonly departmentId: string
+  readonly sector: Sector
+  readonly unitId: string
+  readonly projectId: string
+  readonly configuration: Readonly<Record<string, unknown>>
+  readonly description: readonly { readonly label: readonly string[]; readonly value: readonly string[] }[]
+  readonly ips: readonly string[]
+  readonly users: readonly ResourceUser[]
+  readonly applicationId: string | null
+  readonly applicationNumber: string | null
+  readonly applicationItemId: string | null
+  readonly startedAt: Date
+}
+
+/** Inserts in one statement; units whose instance id already runs are left out of the answer. */
+export async function insertResources(tx: Tx, resources: readonly NewResource[]): Promise<{ id: string; instanceId: string }[]> {
+  const { rows } = await sql<{ id: string; instanceId: string }>`
+    insert into resources (instance_id, name, service_code, service_version, region_id, department_id, sector, unit_id, project_id,
+      configuration, description, ips, users, application_id, application_number, application_item_id, started_at)
+    select "instanceId", name, "serviceCode", "serviceVersion", "regionId", "departmentId", sector, "unitId", "projectId",
+      configuration, description, ips, users, "applicationId", "applicationNumber", "applicationItemId", "startedAt"
+    from jsonb_to_recordset(${JSON.stringify(resources)}::jsonb) as given ("instanceId" text, name text, "serviceCode" text, "serviceVersion" integer,
+      "regionId" bigint, "departmentId" bigint, sector text, "unitId" bigint, "projectId" bigint, configuration jsonb, description jsonb,
+      ips text[], users jsonb, "applicationId" bigint, "applicationNumber" text, "applicationItemId" bigint, "startedAt" timestamptz)
+    on conflict do nothing
+    returning id, instance_id as "instanceId"`.execute(tx)
+  return rows
+}
