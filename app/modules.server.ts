@@ -1,15 +1,25 @@
 import { kernelPhrases } from '#kit/pure/phrases.ts'
+import { outboxPhrases } from '#kit/pure/outbox-phrases.ts'
 import type { PhraseBook } from '#kit/pure/phrase.ts'
 import type { Route } from '#kit/server/action.ts'
 import type { Job } from '#kit/server/jobs.ts'
 import type { NoticeTable } from '#kit/server/notices.ts'
 import type { StreamRoute } from '#kit/server/stream.ts'
+import { kernelJobs } from '#kit/server/worker/kernel-jobs.ts'
+import { accessRoutes } from '#modules/access/routes.ts'
+import { accessPhrases } from '#modules/access/phrases.ts'
 import { accountJobs } from '#modules/accounts/jobs.ts'
+import { accountsBlockDepartments } from '#modules/accounts/offers.ts'
 import { accountPhrases } from '#modules/accounts/phrases.ts'
 import { accountRoutes } from '#modules/accounts/routes.ts'
+import { departmentPhrases } from '#modules/departments/phrases.ts'
+import { departmentRoutes } from '#modules/departments/routes.ts'
 import { attachmentJobs } from '#modules/attachments/jobs.ts'
 import { attachmentPhrases } from '#modules/attachments/phrases.ts'
 import { attachmentRoutes } from '#modules/attachments/routes.ts'
+import { messagePhrases } from '#modules/messages/phrases.ts'
+import { messageRoutes } from '#modules/messages/routes.ts'
+import { messageStreams } from '#modules/messages/stream.ts'
 import { projectNotices } from '#modules/projects/notices.ts'
 import { seesProject } from '#modules/projects/offers.ts'
 import { projectPhrases } from '#modules/projects/phrases.ts'
@@ -17,27 +27,38 @@ import { projectRoutes } from '#modules/projects/routes.ts'
 import { resourcesOfProject } from '#modules/resources/offers.ts'
 import { resourcePhrases } from '#modules/resources/phrases.ts'
 import { resourceRoutes } from '#modules/resources/routes.ts'
+import { clockPhrases } from './clock-route.ts'
 
 /** Everything the modules bring to the server; a module is joined to the product by its lines here. */
 export const routes: readonly Route[] = [
+  ...accessRoutes,
+  ...departmentRoutes([accountsBlockDepartments]),
   ...accountRoutes,
   ...attachmentRoutes({ project: seesProject, application: async () => false }),
   ...projectRoutes({ applicationsOf: async () => ({ total: 0, items: [] }), resourcesOf: resourcesOfProject }),
   ...resourceRoutes,
+  ...messageRoutes,
 ]
 export const streams: readonly StreamRoute[] = [
+  ...messageStreams,
 ]
 export const phraseBooks: readonly PhraseBook[] = [
   kernelPhrases,
+  outboxPhrases,
+  clockPhrases,
+  accessPhrases,
+  departmentPhrases,
   accountPhrases,
   attachmentPhrases,
   projectPhrases,
   resourcePhrases,
+  messagePhrases,
 ]
 export const notices: readonly NoticeTable[] = [
   projectNotices,
 ]
 export const jobs: readonly Job[] = [
+  ...kernelJobs,
   ...accountJobs,
   ...attachmentJobs,
 ]

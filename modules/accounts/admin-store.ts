@@ -1,18 +1,49 @@
 import { sql } from 'kysely'
-import { violated, type Tx } from '#kit/server/database.ts'
+import { violated, type Reader, type Tx } from '#kit/server/database.ts'
+import { listRows, type ListInput, type ListResult, type ListSource, type SqlPart } from '#kit/server/list.ts'
 import { invalid } from '#kit/pure/refusal.ts'
 import type { QuotaPermission, Role } from '#modules/access/rules/permissions.ts'
+import { accountList, type Account } from './contract.ts'
 
 // Accounts as the platform admin sees and changes them (U6).
 
-export type AccountFields = {
-  readonly accountName: string
-  readonly displayName: string
-  readonly email: string
-  readonly phone: string
-  readonly departmentId: string | null
-  readonly roles: readonly Role[]
-  readonly quotaPermissions: readonly QuotaPermission[]
+export type AccountRow = Omit<Account, 'allowed' | 'createdAt' | 'lastSeenAt'> & { readonly createdAt: Date; readonly lastSeenAt: Date | null }
+
+const isLocked = sql`a.is_enabled and a.locked_until is not null and a.locked_until > clock_timestamp()`
+const state = sql`case when not a.is_enabled then 'disabled' when ${isLocked} then 'locked' else 'enabled' end`
+const source: ListSource<typeof accountList> = {
+  columns: sql`a.id, a.account_name as "accountName", a.display_name as "displayName", a.email, a.phone, a.language,
+    a.department_id as "departmentId", d.name as "departmentName", a.created_at as "createdAt", a.version, ${state} as state,
+    coalesce(a.must_change_password or a.password_expires_at <= clock_timestamp(), false) as "mustChangePassword",
+    (select max(s.last_seen_at) from sessions s where s.account_id = a.id) as "lastSeenAt",
+    array(select r.role from account_roles r where r.account_id = a.id order by r.role) as roles,
+    array(select q.permission from account_quota_permissions q where q.account_id = a.id order by q.permission) as "quotaPermissions"`,
+  from: sql`accounts a left join departments d on d.id = a.department_id`,
+  id: sql`a.id`,
+  fields: {
+    accountName: sql`a.account_name`, displayName: sql`a.display_name collate pinyin`, email: sql`a.email`, phone: sql`a.phone`,
+    department: sql`coalesce(d.name, '') collate pinyin`, departmentId: sql`a.department_id`, state, createdAt: sql`a.created_at`,
+    // An account has several roles: this filter is a condition of its own, below.
+    role: sql`null`,
+  },
+  search: [sql`a.account_name`, sql`a.display_name`, sql`a.email`, sql`a.phone`],
+}
+
+export async function readAccounts(reader: Reader, input: ListInput & { role?: string }): Promise<ListResult<AccountRow>> {
+  const { role, ...rest } = input
+  const hasRole = role === undefined ? sql`true` : sql`exists (select 1 from account_roles r where r.account_id = a.id and r.role = any(${role.split(',')}))`
+  return listRows<typeof accountList, AccountRow>(reader, accountList, source, rest, hasRole)
+}
+
+async function readOne(reader: Reader, id: string, lock: SqlPart): Promise<AccountRow | undefined> {
+  const { rows } = await sql<AccountRow>`select ${source.columns} from ${source.from} where a.id = ${id} ${lock}`.execute(reader)
+  return rows[0]
+}
+export async function readAccount(reader: Reader, id: string): Promise<AccountRow | undefined> {
+  return readOne(reader, id, sql``)
+}
+export async function lockAccount(tx: Tx, id: string): Promise<AccountRow | undefined> {
+  return readOne(tx, id, sql`for update of a`)
 }
 
 /** A taken name or e-mail is told at its field; the unique keys decide, also between two who type at once. */
@@ -26,20 +57,56 @@ export async function orTaken<T>(write: Promise<T>): Promise<T> {
   }
 }
 
+export type AccountFields = {
+  readonly displayName: string
+  readonly email: string
+  readonly phone: string
+  readonly departmentId: string | null
+  readonly roles: readonly Role[]
+  readonly quotaPermissions: readonly QuotaPermission[]
+}
+
 /** Without a password nobody can log in yet. */
-export async function insertAccount(tx: Tx, account: AccountFields): Promise<string> {
+export async function insertAccount(tx: Tx, account: AccountFields & { readonly accountName: string }): Promise<string> {
   const { rows } = await orTaken(sql<{ id: string }>`
     insert into accounts (account_name, display_name, email, phone, department_id)
     values (${account.accountName}, ${account.displayName}, ${account.email}, ${account.phone}, ${account.departmentId}) returning id`.execute(tx))
   const accountId = rows[0]!.id
-  await writeGrants(tx, accountId, account.roles, account.quotaPermissions)
+  await writeGrants(tx, accountId, account)
   return accountId
 }
 
+/** Writes if the version is still the one that was read. False: somebody was faster. */
+export async function writeAccount(tx: Tx, id: string, version: number, account: AccountFields): Promise<boolean> {
+  const { rows } = await orTaken(sql`
+    update accounts set display_name = ${account.displayName}, email = ${account.email}, phone = ${account.phone},
+      department_id = ${account.departmentId}, version = version + 1
+    where id = ${id} and version = ${version} returning id`.execute(tx))
+  if (rows.length === 0) return false
+  await writeGrants(tx, id, account)
+  return true
+}
+
 /** Roles and quota permissions become exactly these. */
-export async function writeGrants(tx: Tx, accountId: string, roles: readonly Role[], quotaPermissions: readonly QuotaPermission[]): Promise<void> {
+async function writeGrants(tx: Tx, accountId: string, { roles, quotaPermissions }: AccountFields): Promise<void> {
   await sql`delete from account_roles where account_id = ${accountId} and role <> all(${[...roles]})`.execute(tx)
   await sql`insert into account_roles (account_id, role) select ${accountId}, unnest(${[...roles]}::text[]) on conflict do nothing`.execute(tx)
   await sql`delete from account_quota_permissions where account_id = ${accountId} and permission <> all(${[...quotaPermissions]})`.execute(tx)
   await sql`insert into account_quota_permissions (account_id, permission) select ${accountId}, unnest(${[...quotaPermissions]}::text[]) on conflict do nothing`.execute(tx)
+}
+
+export async function writeEnabled(tx: Tx, id: string, version: number, isEnabled: boolean): Promise<boolean> {
+  const { rows } = await sql`update accounts set is_enabled = ${isEnabled}, version = version + 1
+    where id = ${id} and version = ${version} returning id`.execute(tx)
+  return rows.length > 0
+}
+
+/** Two who take the last two platform administrators away at once wait for each other, so that one of them is refused. */
+export async function lockPlatformAdmins(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('accounts.platform_admins', 0))`.execute(tx)
+}
+export async function hasPlatformAdmin(tx: Tx): Promise<boolean> {
+  const { rows } = await sql`select 1 from accounts a join account_roles r on r.account_id = a.id
+    where a.is_enabled and r.role = 'platform_admin' limit 1`.execute(tx)
+  return rows.length > 0
 }

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
-import { endpoint, Id, IdParams, Moment, Nothing, Nullable, OneOf, Record, Text, Version } from '#kit/pure/contract.ts'
+import { Allowed, endpoint, Id, IdParams, listAnswer, listQuery, Moment, Nothing, Nullable, OneOf, Record, Text, Version } from '#kit/pure/contract.ts'
 import { languages } from '#kit/pure/register.ts'
+import { quotaPermissions, roles } from '#modules/access/rules/permissions.ts'
 import { themes } from './rules/theme.ts'
 
 const Language = OneOf(languages)
@@ -107,4 +108,106 @@ export const endMySession = endpoint({
   method: 'DELETE', path: '/me/sessions/:id', permission: 'signed-in', summary: 'End one of my sessions',
   params: IdParams,
   answer: Nothing,
+})
+
+// ---- accounts, for the platform admin (U6) ----
+
+const AccountName = Type.String({ pattern: '^[a-z][a-z0-9._-]{1,39}$' })
+const Roles = Type.Array(OneOf(roles), { minItems: 1, maxItems: roles.length, uniqueItems: true })
+const QuotaPermissions = Type.Array(OneOf(quotaPermissions), { maxItems: quotaPermissions.length, uniqueItems: true })
+
+export const Account = Record({
+  id: Id,
+  accountName: Type.String(),
+  displayName: Type.String(),
+  email: Type.String(),
+  phone: Type.String(),
+  language: Language,
+  departmentId: Nullable(Id),
+  departmentName: Nullable(Type.String()),
+  roles: Type.Array(OneOf(roles)),
+  quotaPermissions: Type.Array(OneOf(quotaPermissions)),
+  state: OneOf(['enabled', 'locked', 'disabled']),
+  mustChangePassword: Type.Boolean(),
+  createdAt: Moment,
+  lastSeenAt: Nullable(Moment),
+  version: Version,
+  allowed: Allowed,
+})
+export type Account = Static<typeof Account>
+
+export const accountList = {
+  sort: ['accountName', 'displayName', 'department', 'createdAt', 'state'],
+  filters: { accountName: 'text', displayName: 'text', email: 'text', phone: 'text', department: 'text', departmentId: 'choice', role: 'choice', state: 'choice', createdAt: 'days' },
+  search: true,
+} as const
+
+export const listAccounts = endpoint({
+  method: 'GET', path: '/accounts', permission: 'account.maintain', summary: 'All accounts',
+  query: listQuery(accountList),
+  answer: listAnswer(Account),
+  list: accountList,
+})
+
+export const getAccount = endpoint({
+  method: 'GET', path: '/accounts/:id', permission: 'account.maintain', summary: 'One account',
+  params: IdParams,
+  answer: Account,
+})
+
+export const AccountChoice = Record({ id: Id, displayName: Type.String(), phone: Type.String(), email: Type.String() })
+export type AccountChoice = Static<typeof AccountChoice>
+
+/** Colleagues to name in an application: enabled accounts of one department in my scope, else 404 (A2). */
+export const listAccountChoices = endpoint({
+  method: 'GET', path: '/accounts/choices', permission: 'resource.view', summary: 'Enabled accounts of a department',
+  query: Record({ departmentId: Id }),
+  answer: Record({ items: Type.Array(AccountChoice) }),
+})
+
+/** The one-time password is shown once: a repeat under the same idempotency key answers null. */
+const WithOneTimePassword = Record({ account: Account, oneTimePassword: Nullable(Type.String()) })
+
+export const createAccount = endpoint({
+  method: 'POST', path: '/accounts', permission: 'account.maintain', summary: 'Create an account', status: 201,
+  body: Record({
+    accountName: AccountName, displayName: DisplayName, email: Type.Optional(Email), phone: Type.Optional(Phone), departmentId: Id,
+    roles: Roles, quotaPermissions: Type.Optional(QuotaPermissions),
+  }),
+  answer: WithOneTimePassword,
+})
+
+/** Only what is given changes; roles must fit the department, and powers stay separated (chapter 2). */
+export const changeAccount = endpoint({
+  method: 'PATCH', path: '/accounts/:id', permission: 'account.maintain', summary: 'Change an account',
+  params: IdParams,
+  body: Record({
+    version: Version, displayName: Type.Optional(DisplayName), email: Type.Optional(Email), phone: Type.Optional(Phone),
+    departmentId: Type.Optional(Id), roles: Type.Optional(Roles), quotaPermissions: Type.Optional(QuotaPermissions),
+  }),
+  answer: Account,
+  refusals: ['conflict.stale', 'account.own', 'account.is_member', 'account.last_platform_admin'],
+})
+
+const VersionOnly = Record({ version: Version })
+
+export const disableAccount = endpoint({
+  method: 'POST', path: '/accounts/:id/disabling', permission: 'account.maintain', summary: 'Disable an account and end its sessions',
+  params: IdParams, body: VersionOnly, answer: Account,
+  refusals: ['conflict.stale', 'account.own', 'account.is_disabled', 'account.last_platform_admin'],
+})
+export const enableAccount = endpoint({
+  method: 'POST', path: '/accounts/:id/enabling', permission: 'account.maintain', summary: 'Enable an account again',
+  params: IdParams, body: VersionOnly, answer: Account,
+  refusals: ['conflict.stale', 'account.is_enabled', 'department.archived'],
+})
+export const unlockAccount = endpoint({
+  method: 'POST', path: '/accounts/:id/unlocking', permission: 'account.maintain', summary: 'Lift the lock after wrong log-ins',
+  params: IdParams, answer: Account,
+  refusals: ['account.is_not_locked'],
+})
+export const resetPassword = endpoint({
+  method: 'POST', path: '/accounts/:id/password-reset', permission: 'account.maintain', summary: 'Give an account a one-time password',
+  params: IdParams, answer: WithOneTimePassword,
+  refusals: ['account.own', 'account.is_disabled'],
 })

@@ -5,13 +5,14 @@ import { appendEvents } from '#kit/server/events.ts'
 import type { Language } from '#kit/pure/register.ts'
 import { nobody, system } from '#modules/access/rules/actor.ts'
 import type { Role } from '#modules/access/rules/permissions.ts'
-import { rootDepartment } from '#modules/departments/offers.ts'
+import { rootDepartment, type DepartmentBlockers } from '#modules/departments/offers.ts'
 import { insertAccount } from './admin-store.ts'
 import { hashPassword, makeOneTimePassword } from './passwords.ts'
 import { readCaller, touchSession } from './session-store.ts'
 import { writeOneTimePassword } from './store.ts'
 
 export { hashPassword } from './passwords.ts'
+export { openSessionRows } from './session-store.ts'
 
 /** Who sends this request (U4). Read anew each time: a change of roles or a disabled account holds at once (A4). */
 export async function findCaller(database: Database, token: string | null): Promise<Caller> {
@@ -54,10 +55,12 @@ export async function accountSummaries(reader: Reader, ids: readonly string[]): 
   return rows
 }
 
-/** Answers the departments' question what stands in the way of archiving: people who can still log in. */
-export async function accountsBlockingDepartment(reader: Reader, departmentId: string): Promise<string[]> {
-  const { rows } = await sql`select 1 from accounts where department_id = ${departmentId} and is_enabled limit 1`.execute(reader)
-  return rows.length > 0 ? ['department.has_accounts'] : []
+/** Answers the departments' question: people who can still log in keep a department from being archived, or moved to where their roles do not fit. */
+export const accountsBlockDepartments: DepartmentBlockers = async (reader, departmentIds, change) => {
+  if (change.kind === 'moving' && !change.changesRoles) return []
+  const { rows } = await sql`select 1 from accounts where department_id = any(${[...departmentIds]}::bigint[]) and is_enabled limit 1`.execute(reader)
+  if (rows.length === 0) return []
+  return [change.kind === 'archiving' ? 'department.has_accounts' : 'department.roles_would_not_fit']
 }
 
 /** The first account of a real installation: a platform administrator at the root, with a one-time password that is shown once. */

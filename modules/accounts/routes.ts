@@ -1,11 +1,21 @@
 import { query, type Route } from '#kit/server/action.ts'
+import { notFound } from '#kit/pure/refusal.ts'
+import { reaches } from '#modules/access/rules/actor.ts'
+import { findDepartment } from '#modules/departments/offers.ts'
+import { changeAccountAction } from './actions/change-account.ts'
 import { changeMeAction } from './actions/change-me.ts'
 import { changeMyPasswordRoute } from './actions/change-my-password.ts'
+import { createAccountRoute } from './actions/create-account.ts'
 import { endMySessionAction } from './actions/end-my-session.ts'
 import { logInRoute } from './actions/log-in.ts'
 import { logOutAction } from './actions/log-out.ts'
+import { resetPasswordRoute } from './actions/reset-password.ts'
 import { sessionAnswer } from './actions/session-answer.ts'
-import { getMe, getSession, listMySessions } from './contract.ts'
+import { disableAccountAction, enableAccountAction, unlockAccountAction } from './actions/switch-account.ts'
+import { readAccounts } from './admin-store.ts'
+import { accountAnswer, readAccountAnswer } from './answer.ts'
+import { getAccount, getMe, getSession, listAccountChoices, listAccounts, listMySessions } from './contract.ts'
+import { accountsOfDepartment } from './offers.ts'
 import { openSessionsOf, readCaller } from './session-store.ts'
 import { readMe } from './store.ts'
 
@@ -21,4 +31,21 @@ export const accountRoutes: readonly Route[] = [
   changeMyPasswordRoute,
   query(listMySessions, async ({ database, actor, request }) => ({ items: await openSessionsOf(database, actor.id, request.sessionToken) })),
   endMySessionAction,
+  query(listAccounts, async ({ database, actor, input }) => {
+    const { items, ...page } = await readAccounts(database, input)
+    return { ...page, items: items.map((row) => accountAnswer(actor, row)) }
+  }),
+  query(listAccountChoices, async ({ database, actor, input }) => {
+    const department = await findDepartment(database, input.departmentId)
+    if (!department || !reaches(actor, 'resource.view', { departmentId: department.id, sector: department.sector })) throw notFound()
+    const accounts = await accountsOfDepartment(database, department.id)
+    return { items: accounts.map(({ id, displayName, phone, email }) => ({ id, displayName, phone, email })) }
+  }),
+  query(getAccount, ({ database, actor, input }) => readAccountAnswer(database, actor, input.id)),
+  createAccountRoute,
+  changeAccountAction,
+  disableAccountAction,
+  enableAccountAction,
+  unlockAccountAction,
+  resetPasswordRoute,
 ]

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Actor } from '#modules/access/rules/actor.ts'
 import type { Reader, Tx } from '#kit/server/database.ts'
+import type { SqlPart } from '#kit/server/list.ts'
 import type { MySession } from './contract.ts'
 
 // Sessions live in real time: 30 minutes idle, 12 hours at most (U4).
@@ -70,6 +71,14 @@ export async function openSessionsOf(reader: Reader, accountId: string, currentT
       s.token_hash = ${hashOf(currentToken ?? '')} as "isCurrent"
     from sessions s where s.account_id = ${accountId} and ${isOpen} order by s.last_seen_at desc, s.id desc`.execute(reader)
   return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), lastSeenAt: row.lastSeenAt.toISOString() }))
+}
+
+/** The open sessions among these tokens, as rows of `token` and `account_id`: for what stays connected. Does not count as use. */
+export function openSessionRows(tokens: readonly string[]): SqlPart {
+  return sql`(
+    select given.token, s.account_id from unnest(${[...tokens]}::text[], ${tokens.map(hashOf)}::bytea[]) as given (token, token_hash)
+    join sessions s on s.token_hash = given.token_hash join accounts a on a.id = s.account_id
+    where a.is_enabled and ${isOpen})`
 }
 
 /** Removes what can no longer be used: ended or outlived sessions after a day, and old counts of addresses. */

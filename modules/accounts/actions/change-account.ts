@@ -1,0 +1,33 @@
+import { action } from '#kit/server/action.ts'
+import { allow } from '#kit/pure/policy.ts'
+import { invalid, notFound, refuse } from '#kit/pure/refusal.ts'
+import { departmentForRecord } from '#modules/departments/offers.ts'
+import { hasPlatformAdmin, lockAccount, lockPlatformAdmins, writeAccount, type AccountFields, type AccountRow } from '../admin-store.ts'
+import { factsOf, readAccountAnswer } from '../answer.ts'
+import { changeAccount } from '../contract.ts'
+import { accountPolicy } from '../policy.ts'
+import { grantErrors } from '../rules/grants.ts'
+
+/** Data, department, roles and quota permissions of somebody else's account (U6); it holds from their next request on (A4). */
+export const changeAccountAction = action(changeAccount, async ({ tx, actor, input, record }) => {
+  await lockPlatformAdmins(tx)
+  const before = await lockAccount(tx, input.id)
+  if (!before) throw notFound()
+  allow(accountPolicy, 'edit', actor, factsOf(before))
+  const after: AccountFields = {
+    displayName: input.displayName?.trim() ?? before.displayName, email: input.email ?? before.email, phone: input.phone?.trim() ?? before.phone,
+    departmentId: input.departmentId ?? before.departmentId, roles: input.roles ?? before.roles, quotaPermissions: input.quotaPermissions ?? before.quotaPermissions,
+  }
+  const department = after.departmentId === null ? undefined : await departmentForRecord(tx, after.departmentId)
+  if (!department || department.isArchived && department.id !== before.departmentId) throw invalid([{ path: 'departmentId', code: 'field.not_an_option' }])
+  const errors = grantErrors(department, after.roles, after.quotaPermissions)
+  if (errors.length > 0) throw invalid(errors)
+  if (!await writeAccount(tx, before.id, input.version, after)) throw refuse('conflict.stale')
+  if (!await hasPlatformAdmin(tx)) throw refuse('account.last_platform_admin')
+  record({ kind: 'account.changed', subject: { kind: 'account', id: before.id }, departmentId: department.id, facts: { before: fieldsOf(before), after } })
+  return readAccountAnswer(tx, actor, before.id)
+})
+
+function fieldsOf({ displayName, email, phone, departmentId, roles, quotaPermissions }: AccountRow): AccountFields {
+  return { displayName, email, phone, departmentId, roles, quotaPermissions }
+}

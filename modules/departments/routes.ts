@@ -1,0 +1,21 @@
+import { query, type Route } from '#kit/server/action.ts'
+import { archiveDepartmentAction } from './actions/archive-department.ts'
+import { changeDepartmentAction } from './actions/change-department.ts'
+import { createDepartmentAction } from './actions/create-department.ts'
+import { moveDepartmentAction } from './actions/move-department.ts'
+import { departmentAnswer, readDepartmentAnswer } from './answer.ts'
+import { getDepartment, listDepartmentChoices, listDepartments } from './contract.ts'
+import type { DepartmentBlockers } from './offers.ts'
+import { readChoices, readDepartments } from './store.ts'
+
+/** `blockers`: what the modules above say before a department is archived or moved. */
+export const departmentRoutes = (blockers: readonly DepartmentBlockers[]): readonly Route[] => [
+  query(listDepartments, async ({ database, actor }) => ({ items: (await readDepartments(database)).map((row) => departmentAnswer(actor, row)) })),
+  query(listDepartmentChoices, async ({ database, actor, input }) =>
+    ({ items: await readChoices(database, actor, input.purpose === 'apply' ? 'resource.apply' : 'resource.view') })),
+  query(getDepartment, ({ database, actor, input }) => readDepartmentAnswer(database, actor, input.id)),
+  createDepartmentAction,
+  changeDepartmentAction,
+  archiveDepartmentAction(blockers),
+  moveDepartmentAction(blockers),
+]
