@@ -13,6 +13,7 @@ import { secureHeaders, servePage } from '#kit/server/pages.ts'
 import { findCaller } from '#modules/accounts/offers.ts'
 import { holds } from '#modules/access/rules/actor.ts'
 import { syncCatalogue } from '#modules/catalogue/sync.ts'
+import { clockRoutes } from './clock-route.ts'
 import { jobs, notices, phraseBooks, routes, streams } from './modules.server.ts'
 import { startWorker } from './worker.ts'
 
@@ -47,7 +48,7 @@ async function createApp(options: ServerOptions, database: Database, state: { is
   const { config } = options
   const isSecure = config.publicUrl?.startsWith('https:') ?? false
   const app = await createHttp({
-    database, routes, streams, phrases: allPhrases, isSecure,
+    database, routes: config.allowTimeTravel ? [...routes, ...clockRoutes] : routes, streams, phrases: allPhrases, isSecure,
     findCaller: (token) => findCaller(database, token), holds,
     mustChangePassword: (actor) => actor.kind === 'account' && actor.mustChangePassword,
     trustProxy: config.trustProxy,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -88,6 +89,9 @@ function addRoute(app: FastifyInstance, options: HttpOptions, route: Route): voi
 }
 
 function addStream(app: FastifyInstance, options: HttpOptions, stream: StreamRoute): void {
+  const open = new Set<ServerResponse>()
+  // A server that stops does not wait for answers that never end; the browser connects to another instance.
+  app.addHook('preClose', async () => { for (const response of open) response.end() })
   app.route({
     method: 'GET',
     url: `/api${stream.endpoint.path}`,
@@ -96,7 +100,9 @@ function addStream(app: FastifyInstance, options: HttpOptions, stream: StreamRou
     onRequest: (request) => admit(options, stream.endpoint, request),
     handler: async (request, reply) => {
       reply.hijack()
-      stream.open(request.caller!.actor, reply.raw)
+      open.add(reply.raw)
+      reply.raw.on('close', () => open.delete(reply.raw))
+      stream.open({ database: options.database, actor: request.caller!.actor, sessionToken: request.cookies[sessionCookie] ?? '' }, reply.raw)
     },
   })
 }

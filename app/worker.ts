@@ -1,0 +1,49 @@
+import type { PhraseBook } from '#kit/pure/phrase.ts'
+import type { Config } from '#kit/server/config.ts'
+import type { Database } from '#kit/server/database.ts'
+import type { Job } from '#kit/server/jobs.ts'
+import { openMailer, sendDueMails } from '#kit/server/mail.ts'
+import type { NoticeTable } from '#kit/server/notices.ts'
+import { relayOnce, reviveFailures } from '#kit/server/relay.ts'
+import { startJobQueue } from '#kit/server/worker/job-queue.ts'
+import { repeat, type Log, type Loop } from '#kit/server/worker/loop.ts'
+
+export type WorkerOptions = {
+  readonly database: Database
+  readonly databaseUrl: string
+  readonly ownerUrl: string
+  readonly config: Pick<Config, 'publicUrl' | 'port' | 'smtpUrl' | 'smtpFrom'>
+  readonly jobs: readonly Job[]
+  readonly notices: readonly NoticeTable[]
+  readonly phrases: PhraseBook
+  readonly log?: Log
+  /** How often the queue is asked for jobs. */
+  readonly pollingSeconds?: number
+}
+
+const relayPauseMs = 500
+const mailPauseMs = 1000
+
+/** What runs beside the requests with `WORKER=1`: relay, mails, jobs. Any number may run; a unit of work is done by one. */
+export async function startWorker(options: WorkerOptions): Promise<Loop> {
+  const { database, config, notices, phrases, log = logToConsole } = options
+  const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`
+  const queue = await startJobQueue({ ...options, log })
+  await reviveFailures(database)
+  const loops: Loop[] = [repeat('relay', relayPauseMs, () => relayOnce(database, { notices, phrases, publicUrl }), log)]
+  // Without a mail server the mails stay waiting, where operators read them (chapter 8, Delivery).
+  const mailer = config.smtpUrl === undefined ? undefined : openMailer(config.smtpUrl, config.smtpFrom)
+  if (mailer) loops.push(repeat('mail', mailPauseMs, () => sendDueMails(database, mailer), log))
+  return {
+    stop: async () => {
+      await Promise.all([queue.stop(), ...loops.map((loop) => loop.stop())])
+      mailer?.close()
+    },
+  }
+}
+
+/** One line of JSON per entry, as the HTTP log writes; what succeeds every minute is not worth a line. */
+function logToConsole(line: string, facts: object = {}): void {
+  if (line === 'job done') return
+  console.error(JSON.stringify({ time: new Date().toISOString(), level: 'warn', msg: line, ...facts }))
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { say, type Phrase, type PhraseBook } from '#kit/pure/phrase.ts'
+import type { Language } from '#kit/pure/register.ts'
+import type { Tx } from './database.ts'
+import type { StoredEvent } from './events.ts'
+import type { Notice } from './notices.ts'
+
+export type OutboxOptions = {
+  readonly phrases: PhraseBook
+  /** Address of the product, for links in mails; without a slash at the end. */
+  readonly publicUrl: string
+}
+
+type Person = { readonly accountId: string | null; readonly email: string; readonly name: string; readonly language: Language }
+
+/**
+ * Writes what a notice tells: a message for every account, a mail for everybody with an address. Each is
+ * written once for an event, a person and a title, however often the relay tries.
+ */
+export async function writeNotice(tx: Tx, event: StoredEvent, notice: Notice, options: OutboxOptions): Promise<void> {
+  if (!notice.link.startsWith('/') || notice.link.startsWith('//')) throw new Error(`a notice links to a page of the product, not to ${notice.link}`)
+  const title = phraseOf(options.phrases, notice.title)
+  const body = phraseOf(options.phrases, notice.body)
+  const people = await peopleOf(tx, notice)
+  await writeMessages(tx, event, notice, people, inAllLanguages(title, notice), inAllLanguages(body, notice))
+  const layout = phraseOf(options.phrases, 'mail.text')
+  await writeMails(tx, event, notice, people.filter(({ email }) => isPlainAddress(email)).map((person) => ({
+    event_id: event.id, title_key: notice.title, at: event.at.toISOString(), to_address: person.email, to_name: oneLine(person.name), language: person.language,
+    subject: oneLine(say(title, person.language, notice.facts)),
+    text: say(layout, person.language, { name: person.name, text: say(body, person.language, notice.facts), link: options.publicUrl + notice.link }),
+    message_id: `<${randomUUID()}@${new URL(options.publicUrl).hostname}>`,
+  })))
+}
+
+function phraseOf(phrases: PhraseBook, key: string): Phrase {
+  const phrase = Object.hasOwn(phrases, key) ? phrases[key] : undefined
+  if (!phrase) throw new Error(`there is no phrase ${key}`)
+  return phrase
+}
+
+/** In the order of a phrase: English, Traditional, Simplified. */
+function inAllLanguages(phrase: Phrase, { facts }: Notice): string[] {
+  return (['en', 'zh-Hant', 'zh-Hans'] as const).map((language) => say(phrase, language, facts))
+}
+
+/** Whom the notice reaches, each once; a disabled account keeps its messages but gets no mail. */
+async function peopleOf(tx: Tx, notice: Notice): Promise<Person[]> {
+  const ids = notice.to.flatMap((recipient) => 'accountId' in recipient ? [recipient.accountId] : [])
+  const { rows } = ids.length === 0 ? { rows: [] } : await sql<Person>`
+    select id as "accountId", case when is_enabled then email else '' end as email, display_name as name, language
+    from accounts where id = any(${[...new Set(ids)]}::bigint[]) order by id`.execute(tx)
+  const typed = notice.to.flatMap((recipient) => 'accountId' in recipient ? [] : [{ accountId: null, ...recipient }])
+  return [...rows, ...typed]
+}
+
+async function writeMessages(tx: Tx, event: StoredEvent, notice: Notice, people: readonly Person[], titles: string[], texts: string[]): Promise<void> {
+  const ids = people.flatMap(({ accountId }) => accountId ?? [])
+  if (ids.length === 0) return
+  await sql`insert into messages (event_id, account_id, kind, title_key, titles, texts, link, at)
+    select ${event.id}, account_id, ${notice.kind}, ${notice.title}, ${titles}::text[], ${texts}::text[], ${notice.link}, ${event.at}
+    from unnest(${ids}::bigint[]) as account_id
+    on conflict (event_id, account_id, title_key) do nothing`.execute(tx)
+}
+
+async function writeMails(tx: Tx, event: StoredEvent, notice: Notice, mails: readonly object[]): Promise<void> {
+  if (mails.length === 0) return
+  await sql`insert into mails (event_id, title_key, to_address, to_name, language, subject, text, message_id, at)
+    select ${event.id}, ${notice.title}, to_address, to_name, language, subject, text, message_id, at
+    from jsonb_to_recordset(${JSON.stringify(mails)}::jsonb)
+      as mail (to_address text, to_name text, language text, subject text, text text, message_id text, at timestamptz)
+    on conflict (event_id, to_address, title_key) do nothing`.execute(tx)
+}
+
+/** What becomes a header has no line breaks or other control characters (C-C3). */
+export function oneLine(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- these are exactly the characters to remove
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim()
+}
+
+/** Exactly one address, as the column's check has it; anything else is told by message only. */
+export function isPlainAddress(address: string): boolean {
+  // oxlint-disable-next-line no-control-regex -- these are exactly the characters to refuse
+  return address.length <= 254 && /^[^\s\u0000-\u001f\u007f<>(),;:"@]+@[^\s\u0000-\u001f\u007f<>(),;:"@]+$/.test(address)
+}

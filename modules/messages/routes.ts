@@ -1,0 +1,32 @@
+import { notFound } from '#kit/pure/refusal.ts'
+import { action, query, type Route } from '#kit/server/action.ts'
+import { listJobs, listMails, listMessages, readAllMessages, readMessage, unreadMessages, viewMail, viewMessage } from './contract.ts'
+import { eventBacklog, mailBacklog, noticeFailures, scheduledJobs } from './jobs-store.ts'
+import { mailOf, mails } from './outbox-store.ts'
+import { countUnread, latestMessages, markAllRead, markRead, messageOfAccount, messagesOf } from './store.ts'
+
+const latestShown = 5
+
+/** Everybody sees exactly their own messages: somebody else's is not there (A2). Reading is no event: it changes nothing for anybody else. */
+export const messageRoutes: readonly Route[] = [
+  query(listMessages, ({ database, actor, input }) => messagesOf(database, actor.id, input)),
+  query(unreadMessages, async ({ database, actor }) => ({
+    count: await countUnread(database, actor.id), latest: await latestMessages(database, actor.id, latestShown),
+  })),
+  query(viewMessage, async ({ database, actor, input }) => found(await messageOfAccount(database, actor.id, input.id))),
+  action(readMessage, async ({ tx, actor, now, input }) => {
+    await markRead(tx, actor.id, input.id, now)
+    return found(await messageOfAccount(tx, actor.id, input.id))
+  }),
+  action(readAllMessages, async ({ tx, actor, now }) => ({ read: await markAllRead(tx, actor.id, now) })),
+  query(listMails, ({ database, input }) => mails(database, input)),
+  query(viewMail, async ({ database, input }) => found(await mailOf(database, input.id))),
+  query(listJobs, async ({ database }) => ({
+    jobs: await scheduledJobs(database), events: await eventBacklog(database), mails: await mailBacklog(database), noticeFailures: await noticeFailures(database),
+  })),
+]
+
+function found<Found>(record: Found | undefined): Found {
+  if (record === undefined) throw notFound()
+  return record
+}
