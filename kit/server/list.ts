@@ -104,12 +104,13 @@ function contains(column: SqlPart, text: string): SqlPart {
   return sql`${column} ilike ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`
 }
 
-/** `from..to`, both included, as days of the platform. */
+/** `from..to`, both included, as days of the platform; what has no moment yet (sorted as infinity) is in no range. */
 function within(column: SqlPart, range: string): SqlPart[] {
   const [from, to] = range.split('..') as [string, string]
   for (const day of [from, to]) if (day !== '' && Number.isNaN(Date.parse(`${day}T00:00:00Z`)))
     throw new Refusal('input.unknown_query', 400, {}, [{ path: 'days', code: 'field.pattern' }])
   return [
+    sql`isfinite(${column})`,
     ...(from ? [sql`${column} >= (${from}::date at time zone ${platformZone})`] : []),
     ...(to ? [sql`${column} < (${addDays(to, 1)}::date at time zone ${platformZone})`] : []),
   ]

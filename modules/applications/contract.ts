@@ -2,6 +2,8 @@ import { Type, type Static } from 'typebox'
 import {
   Allowed, Day, endpoint, Id, IdParams, listAnswer, listQuery, Moment, Nothing, Nullable, OneOf, Record, Reference, Text, Version,
 } from '#kit/pure/contract.ts'
+import { Email, Phone } from '#modules/accounts/contract.ts'
+import { Attachment } from '#modules/attachments/contract.ts'
 import { stages } from './rules/route.ts'
 import { statuses, steps } from './rules/status.ts'
 
@@ -20,7 +22,7 @@ const Reason = Text(limits.reason, 1)
 /** An account of the department, or somebody typed in. */
 const UserInput = Type.Union([
   Record({ accountId: Id }),
-  Record({ name: Text(64, 1), phone: Text(40), email: Text(120) }),
+  Record({ name: Text(64, 1), phone: Phone, email: Email }),
 ])
 
 const ItemInput = Record({
@@ -85,7 +87,7 @@ const WantedItem = Record({
   region: Nullable(Record({ id: Id, name: Name })),
   configuration: Configuration,
   /** The configuration as people read it, in the words of the item's catalogue version. */
-  description: Type.Array(Record({ label: Name, value: Name })),
+  description: Type.Array(Record({ key: Type.String(), label: Name, value: Name })),
   quantity: Type.Integer(),
   remark: Type.String(),
 })
@@ -97,7 +99,6 @@ const Item = Record({
 })
 
 const User = Record({ accountId: Nullable(Id), name: Type.String(), phone: Type.String(), email: Type.String() })
-const Attachment = Record({ id: Id, fileName: Type.String(), sizeBytes: Type.Integer(), contentType: Type.String() })
 
 /** One step of the flow: who did what when and why, or for whom it waits. */
 const FlowStep = Record({
@@ -139,7 +140,7 @@ export const ApplicationSnapshot = Record({
   documentNumber: Type.String(),
   project: Nullable(Reference),
   users: Type.Array(User),
-  attachments: Type.Array(Record({ id: Id, fileName: Type.String() })),
+  attachments: Type.Array(Attachment),
   items: Type.Array(WantedItem),
 })
 export type ApplicationSnapshot = Static<typeof ApplicationSnapshot>
@@ -229,7 +230,7 @@ export const provisionApplication = endpoint({
   params: IdParams,
   body: Record({ version: Type.Optional(Version), items: Type.Array(ProvisionedItem, { minItems: 1, maxItems: limits.items }) }),
   answer: Application,
-  refusals: ['application.changed', 'application.bad_transition', 'application.instance_used'],
+  refusals: ['application.changed', 'application.bad_transition', 'resource.instance_used'],
 })
 
 export const copyApplication = endpoint({

@@ -1,0 +1,80 @@
+import { invalid, refuse } from '#kit/pure/refusal.ts'
+import { action, type ActionContext } from '#kit/server/action.ts'
+import { startResources } from '#modules/resources/offers.ts'
+import { unitNames } from '#modules/catalogue/rules/description.ts'
+import { createNetwork } from '#modules/catalogue/offers.ts'
+import { catalogueFor, describeItem, type ItemCatalogue } from '../catalogue.ts'
+import { insertUnits, itemsOf, refuseItem, unitsOf, usersOf, type ItemRow, type UnitRow } from '../content-store.ts'
+import { provisionApplication, type ProvisionedItem } from '../contract.ts'
+import { outcomeOf, problemsOfEntries } from '../rules/provisioning.ts'
+import type { Verdict } from '../rules/flow.ts'
+import type { ApplicationRecord } from '../store.ts'
+import { showApplication } from '../view.ts'
+import { move } from './moving.ts'
+import { lockFor } from './opening.ts'
+
+type Context = ActionContext<typeof provisionApplication>
+type CountedItem = ItemRow & { readonly unitCount: number; readonly isRefused: boolean }
+
+const verdicts: Readonly<Record<ReturnType<typeof outcomeOf>, Verdict>> = { provision: 'provisioned', complete: 'completed', close: 'closed' }
+
+/**
+ * R6: O&M enters what it created, in parts if need be, or refuses an item. A unit starts to run now; when nothing
+ * is open any more the application completes, or closes if every item was refused.
+ */
+export const provisionAction = action(provisionApplication, async (context) => {
+  const { tx, actor, input } = context
+  const application = await lockFor('provision', context)
+  const items = await countedItems(context, application)
+  const errors = problemsOfEntries(items, input.items)
+  if (errors.length > 0) throw invalid(errors)
+  for (const entry of input.items) if ('refused' in entry) await refuseItem(tx, entry.id, entry.refused.trim())
+  await startUnits(context, application, items, unitsIn(context, items))
+  const act = outcomeOf(await countedItems(context, application))
+  await move(context, application, { act, verdict: verdicts[act], reason: refusals(input.items) })
+  return showApplication(tx, actor, application.id)
+})
+
+async function countedItems({ tx }: Context, application: ApplicationRecord): Promise<CountedItem[]> {
+  const units = Map.groupBy(await unitsOf(tx, application.id), (unit) => unit.itemId)
+  return (await itemsOf(tx, application.id)).map((item) => ({ ...item, unitCount: units.get(item.id)?.length ?? 0, isRefused: item.refusedReason !== null }))
+}
+
+/** The units entered now, numbered on from those entered before. */
+function unitsIn({ input, now }: Context, items: readonly CountedItem[]): UnitRow[] {
+  const known = new Map(items.map((item) => [item.id, item]))
+  return input.items.flatMap((entry) => 'refused' in entry ? [] : entry.units.map(({ instanceId, ip }, index): UnitRow => {
+    const { id, serviceCode, unitCount } = known.get(entry.id)!
+    return { itemId: id, number: unitCount + index + 1, serviceCode, instanceId: instanceId.trim(), ip: ip?.trim() || null, startedAt: now }
+  }))
+}
+
+/** Units become resources of the inventory; a VPC becomes a network that others can choose. */
+async function startUnits(context: Context, application: ApplicationRecord, items: readonly ItemRow[], units: readonly UnitRow[]): Promise<void> {
+  const { tx, record } = context
+  const users = await usersOf(tx, application.id)
+  const catalogue = await catalogueFor(tx, application.departmentId, items)
+  const known = new Map(items.map((item) => [item.id, item]))
+  await insertUnits(tx, units)
+  await startResources(tx, units.map((unit) => {
+    const item = known.get(unit.itemId)!
+    return {
+      instanceId: unit.instanceId, name: nameOf(catalogue, item, unit), serviceCode: item.serviceCode, serviceVersion: item.serviceVersion,
+      regionId: item.regionId, configuration: item.configuration, description: describeItem(catalogue, item).map(({ label, value }) => ({ label, value })),
+      departmentId: application.departmentId, sector: application.sector, unitId: application.unitId, projectId: application.projectId!,
+      ips: unit.ip === null ? [] : [unit.ip], users, startedAt: unit.startedAt,
+      applicationId: application.id, applicationNumber: application.number, applicationItemId: item.id,
+    }
+  }), record)
+}
+
+/** `web-1` … `web-3`; a service without a name of its own goes by the cloud's id. */
+function nameOf(catalogue: ItemCatalogue, item: ItemRow, unit: UnitRow): string {
+  const { nameOption } = catalogue.definitionFor(item)
+  const name = nameOption === undefined ? undefined : item.configuration[nameOption]
+  return typeof name === 'string' ? unitNames(name, item.quantity)[unit.number - 1]! : unit.instanceId
+}
+
+function refusals(entries: readonly ProvisionedItem[]): string {
+  return [...new Set(entries.flatMap((entry) => 'refused' in entry ? [entry.refused.trim()] : []))].join('\n')
+}

@@ -1,0 +1,143 @@
+import { sql } from 'kysely'
+import type { Phrase } from '#kit/pure/phrase.ts'
+import { invalid } from '#kit/pure/refusal.ts'
+import { violated, type Reader, type Tx } from '#kit/server/database.ts'
+import type { Configuration } from '#modules/catalogue/rules/service.ts'
+import type { ApplicationSnapshot } from './contract.ts'
+
+/** What is in an application: items, units, users, and the versions that were submitted. */
+export type WantedItem = {
+  /** Of an item that stays; a new one has none. */
+  readonly id?: string | undefined
+  readonly serviceCode: string
+  readonly serviceVersion: number
+  readonly regionId: string | null
+  readonly configuration: Configuration
+  readonly quantity: number
+  readonly remark: string
+}
+export type ItemRow = WantedItem & {
+  readonly id: string
+  readonly serviceName: Phrase
+  readonly regionName: Phrase | null
+  readonly refusedReason: string | null
+}
+
+export async function itemsOf(reader: Reader, applicationId: string): Promise<ItemRow[]> {
+  const { rows } = await sql<ItemRow>`
+    select i.id::text as id, i.service_code as "serviceCode", i.service_version as "serviceVersion", i.region_id::text as "regionId", i.configuration,
+      i.quantity, i.remark, i.refused_reason as "refusedReason", g.names as "regionName", coalesce(to_jsonb(s.names), v.definition -> 'names') as "serviceName"
+    from application_items i
+    join services s on s.code = i.service_code
+    join service_versions v on v.service_code = i.service_code and v.version = i.service_version
+    left join regions g on g.id = i.region_id
+    where i.application_id = ${applicationId} order by i.position`.execute(reader)
+  return rows
+}
+
+/** The application has exactly these items from now on; one that stays keeps its id. A region that does not exist is 422. */
+export async function replaceItems(tx: Tx, applicationId: string, items: readonly WantedItem[]): Promise<void> {
+  await writeItems(tx, applicationId, items).catch((error: unknown) => {
+    throw violated(error, 'application_items_region_id_fkey') ? invalid([{ path: 'items', code: 'application.region_unknown' }]) : error
+  })
+}
+
+async function writeItems(tx: Tx, applicationId: string, items: readonly WantedItem[]): Promise<void> {
+  const kept = items.flatMap((item) => item.id === undefined ? [] : [item.id])
+  await sql`delete from application_items where application_id = ${applicationId} and id <> all(${kept}::bigint[])`.execute(tx)
+  const rows = JSON.stringify(items.map((item, position) => ({ ...item, position })))
+  const wanted = sql`jsonb_to_recordset(${rows}::jsonb) as w(id bigint, position int, "serviceCode" text, "serviceVersion" int, "regionId" bigint,
+    configuration jsonb, quantity int, remark text)`
+  await sql`
+    update application_items i set position = w.position, service_code = w."serviceCode", service_version = w."serviceVersion", region_id = w."regionId",
+      configuration = w.configuration, quantity = w.quantity, remark = w.remark
+    from ${wanted} where i.id = w.id and i.application_id = ${applicationId}`.execute(tx)
+  await sql`
+    insert into application_items (application_id, position, service_code, service_version, region_id, configuration, quantity, remark)
+    select ${applicationId}, w.position, w."serviceCode", w."serviceVersion", w."regionId", w.configuration, w.quantity, w.remark
+    from ${wanted} where w.id is null order by w.position`.execute(tx)
+}
+
+export async function refuseItem(tx: Tx, itemId: string, reason: string): Promise<void> {
+  await sql`update application_items set refused_reason = ${reason} where id = ${itemId}`.execute(tx)
+}
+
+export type UnitRow = {
+  readonly itemId: string
+  readonly number: number
+  readonly serviceCode: string
+  readonly instanceId: string
+  readonly ip: string | null
+  readonly startedAt: Date
+}
+
+export async function unitsOf(reader: Reader, applicationId: string): Promise<UnitRow[]> {
+  const { rows } = await sql<UnitRow>`
+    select t.item_id::text as "itemId", t.number, t.service_code as "serviceCode", t.instance_id as "instanceId", t.ip, t.started_at as "startedAt"
+    from application_units t join application_items i on i.id = t.item_id
+    where i.application_id = ${applicationId} order by i.position, t.number`.execute(reader)
+  return rows
+}
+
+export async function insertUnits(tx: Tx, units: readonly UnitRow[]): Promise<void> {
+  await sql`
+    insert into application_units (item_id, number, service_code, instance_id, ip, started_at)
+    select "itemId", number, "serviceCode", "instanceId", ip, "startedAt"
+    from jsonb_to_recordset(${JSON.stringify(units)}::jsonb)
+      as w("itemId" bigint, number int, "serviceCode" text, "instanceId" text, ip text, "startedAt" timestamptz)`.execute(tx)
+}
+
+export type UserRow = { readonly accountId: string | null; readonly name: string; readonly phone: string; readonly email: string }
+
+/** The resource users; of accounts the present name and ways to reach them. */
+export async function usersOf(reader: Reader, applicationId: string): Promise<UserRow[]> {
+  const { rows } = await sql<UserRow>`
+    select w.account_id::text as "accountId", coalesce(u.display_name, w.name) as name, coalesce(u.phone, w.phone) as phone, coalesce(u.email, w.email) as email
+    from application_users w left join accounts u on u.id = w.account_id
+    where w.application_id = ${applicationId} order by w.position`.execute(reader)
+  return rows
+}
+
+export type WantedUser = { readonly accountId: string } | { readonly name: string; readonly phone: string; readonly email: string }
+
+export async function replaceUsers(tx: Tx, applicationId: string, users: readonly WantedUser[]): Promise<void> {
+  await sql`delete from application_users where application_id = ${applicationId}`.execute(tx)
+  await sql`
+    insert into application_users (application_id, position, account_id, name, phone, email)
+    select ${applicationId}, w.position, w."accountId", coalesce(w.name, ''), coalesce(w.phone, ''), coalesce(w.email, '')
+    from jsonb_to_recordset(${JSON.stringify(users.map((user, position) => ({ ...user, position })))}::jsonb)
+      as w(position int, "accountId" bigint, name text, phone text, email text)`.execute(tx)
+}
+
+export type VersionRow = {
+  readonly number: number
+  readonly round: number
+  readonly accountId: string
+  readonly accountName: string
+  readonly at: Date
+}
+export type FullVersionRow = VersionRow & { readonly snapshot: ApplicationSnapshot }
+
+const versionColumns = sql`v.number, v.round, v.account_id::text as "accountId", u.display_name as "accountName", v.at`
+
+/** Newest first. */
+export async function versionsOf(reader: Reader, applicationId: string): Promise<VersionRow[]> {
+  const { rows } = await sql<VersionRow>`
+    select ${versionColumns} from application_versions v join accounts u on u.id = v.account_id
+    where v.application_id = ${applicationId} order by v.number desc`.execute(reader)
+  return rows
+}
+
+export async function fullVersionsOf(reader: Reader, applicationId: string): Promise<FullVersionRow[]> {
+  const { rows } = await sql<FullVersionRow>`
+    select ${versionColumns}, v.snapshot from application_versions v join accounts u on u.id = v.account_id
+    where v.application_id = ${applicationId} order by v.number desc`.execute(reader)
+  return rows
+}
+
+export async function insertVersion(tx: Tx, applicationId: string, version: { round: number; accountId: string; at: Date; snapshot: ApplicationSnapshot }): Promise<void> {
+  await sql`
+    insert into application_versions (application_id, number, round, account_id, at, snapshot)
+    select ${applicationId}, coalesce(max(number), 0) + 1, ${version.round}, ${version.accountId}, ${version.at}, ${JSON.stringify(version.snapshot)}::jsonb
+    from application_versions where application_id = ${applicationId}`.execute(tx)
+}

@@ -1,0 +1,138 @@
+import { invalid, notFound, type FieldError } from '#kit/pure/refusal.ts'
+import type { Actor } from '#kit/pure/register.ts'
+import type { Reader, Tx } from '#kit/server/database.ts'
+import { reaches } from '#modules/access/rules/actor.ts'
+import type { Sector } from '#modules/access/rules/permissions.ts'
+import { accountSummaries } from '#modules/accounts/offers.ts'
+import { attachmentsOf, linkAttachments } from '#modules/attachments/offers.ts'
+import type { Configuration } from '#modules/catalogue/rules/service.ts'
+import { departmentForRecord } from '#modules/departments/offers.ts'
+import { lockProjectFor } from '#modules/projects/offers.ts'
+import { catalogueFor, checkItem, offeredVersion, withOfferedItems } from './catalogue.ts'
+import { itemsOf, replaceItems, replaceUsers, usersOf, type UserRow, type WantedItem, type WantedUser } from './content-store.ts'
+import { limits, type ApplicationContent, type ItemInput } from './contract.ts'
+import { missingIn } from './rules/completeness.ts'
+import { updateBase, type ApplicationRecord } from './store.ts'
+
+/** Everything that an applicant fills in, as it stands or as it is to be. */
+export type Content = {
+  readonly place: { readonly departmentId: string; readonly unitId: string; readonly sector: Sector }
+  readonly projectId: string | null
+  readonly title: string
+  readonly reason: string
+  readonly documentNumber: string
+  readonly users: readonly WantedUser[]
+  readonly attachmentIds: readonly string[]
+  readonly items: readonly WantedItem[]
+}
+
+/** A draft begins empty, in the department that it is for: one that the actor may apply for (404 otherwise). */
+export async function emptyContent(tx: Tx, actor: Actor, departmentId: string | null): Promise<Content> {
+  return { place: await placeFor(tx, actor, departmentId), projectId: null, title: '', reason: '', documentNumber: '', users: [], attachmentIds: [], items: [] }
+}
+
+export async function contentOf(reader: Reader, application: ApplicationRecord): Promise<Content> {
+  const { departmentId, unitId, sector, projectId, title, reason, documentNumber } = application
+  const attachments = await attachmentsOf(reader, { kind: 'application', id: application.id })
+  return {
+    place: { departmentId, unitId, sector }, projectId, title, reason, documentNumber,
+    users: (await usersOf(reader, application.id)).map(asWanted),
+    attachmentIds: attachments.map(({ id }) => id),
+    items: await itemsOf(reader, application.id),
+  }
+}
+
+function asWanted({ accountId, name, phone, email }: UserRow): WantedUser {
+  return accountId === null ? { name, phone, email } : { accountId }
+}
+
+/** What was sent, laid over what stands there. Whatever it names must exist and be the applicant's to name. */
+export async function contentWith(tx: Tx, actor: Actor, before: Content, input: ApplicationContent): Promise<Content> {
+  const place = input.departmentId === undefined || input.departmentId === before.place.departmentId
+    ? before.place : await placeFor(tx, actor, input.departmentId)
+  const after = {
+    place,
+    projectId: input.projectId === undefined ? before.projectId : input.projectId,
+    title: input.title?.trim() ?? before.title,
+    reason: input.reason?.trim() ?? before.reason,
+    documentNumber: input.documentNumber?.trim() ?? before.documentNumber,
+    users: input.users ?? before.users,
+    attachmentIds: input.attachmentIds ?? before.attachmentIds,
+    items: input.items ? await wantedItems(tx, before.items, input.items) : before.items,
+  }
+  const errors = [
+    ...input.projectId !== undefined || place !== before.place ? await checkProject(tx, actor, after) : [],
+    ...input.users ? await checkUsers(tx, after) : [],
+  ]
+  if (errors.length > 0) throw invalid(errors)
+  return after
+}
+
+async function placeFor(tx: Tx, actor: Actor, departmentId: string | null): Promise<Content['place']> {
+  const department = departmentId === null ? undefined : await departmentForRecord(tx, departmentId)
+  const { id, sector = null, unitId = null, isArchived = false } = department ?? {}
+  if (id === undefined || sector === null || unitId === null || !reaches(actor, 'resource.apply', { departmentId: id, sector })) throw notFound()
+  if (isArchived) throw invalid([{ path: 'departmentId', code: 'department.archived' }])
+  return { departmentId: id, unitId, sector }
+}
+
+/** The project must be open and of the same department; it stays open until the application is written. */
+async function checkProject(tx: Tx, actor: Actor, { projectId, place }: Content): Promise<FieldError[]> {
+  if (projectId === null) return []
+  const project = await lockProjectFor(tx, actor, projectId)
+  return project.departmentId === place.departmentId ? [] : [{ path: 'projectId', code: 'application.project_elsewhere' }]
+}
+
+/** Users with an account are enabled accounts of the department. */
+async function checkUsers(tx: Tx, { users, place }: Content): Promise<FieldError[]> {
+  const named = users.flatMap((user) => 'accountId' in user ? [user.accountId] : [])
+  const known = new Set((await accountSummaries(tx, named))
+    .filter((account) => account.isEnabled && account.departmentId === place.departmentId).map((account) => account.id))
+  return users.flatMap((user, index) => 'accountId' in user && !known.has(user.accountId)
+    ? [{ path: `users/${index}/accountId`, code: 'application.user_elsewhere' }] : [])
+}
+
+async function wantedItems(tx: Tx, before: readonly WantedItem[], inputs: readonly ItemInput[]): Promise<WantedItem[]> {
+  const mine = new Set(before.map((item) => item.id))
+  const errors: FieldError[] = []
+  const items: WantedItem[] = []
+  for (const [index, { id, service, regionId, configuration, quantity, remark }] of inputs.entries()) {
+    const serviceVersion = await offeredVersion(tx, service)
+    if (serviceVersion === undefined) errors.push({ path: `items/${index}/service`, code: 'field.not_an_option' })
+    // Deleting takes each id out, so that the same one cannot be named twice.
+    if (id !== undefined && !mine.delete(id)) errors.push({ path: `items/${index}/id`, code: 'field.not_an_option' })
+    items.push({
+      id, serviceCode: service, serviceVersion: serviceVersion ?? 0, regionId, configuration: configuration as Configuration, quantity, remark: remark?.trim() ?? '',
+    })
+  }
+  if (errors.length > 0) throw invalid(errors)
+  return items
+}
+
+/**
+ * What reviewers are to see must be complete, and right by the catalogue's present rules: its items move to the
+ * present version. 422 `application.incomplete` names every field.
+ */
+export async function completed(tx: Tx, actor: Actor, content: Content): Promise<Content> {
+  const items = await withOfferedItems(tx, content.items)
+  const offered = new Set(items.map((item) => item.serviceCode))
+  const gone = content.items.flatMap(({ serviceCode }, index) => offered.has(serviceCode) ? [] : [{ path: `items/${index}/service`, code: 'field.not_an_option' }])
+  const catalogue = await catalogueFor(tx, content.place.departmentId, items)
+  const errors = gone.length > 0 ? gone : [
+    ...missingIn({ ...content, items }, (item, path) => checkItem(catalogue, item, path)),
+    ...await checkProject(tx, actor, content),
+    ...await checkUsers(tx, content),
+  ]
+  if (errors.length > 0) throw invalid(errors, 'application.incomplete')
+  return { ...content, items }
+}
+
+/** Writes all of it; the actor is the applicant from now on. */
+export async function writeContent(tx: Tx, actor: Actor, applicationId: string, content: Content): Promise<void> {
+  const { place, projectId, title, reason, documentNumber, items } = content
+  const serviceCodes = [...new Set(items.map((item) => item.serviceCode))]
+  await updateBase(tx, applicationId, { ...place, projectId, title, reason, documentNumber, serviceCodes }, actor.id)
+  await replaceItems(tx, applicationId, items)
+  await replaceUsers(tx, applicationId, content.users)
+  await linkAttachments(tx, { ids: content.attachmentIds, owner: { kind: 'application', id: applicationId }, actor, maximum: limits.attachments })
+}

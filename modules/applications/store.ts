@@ -1,0 +1,173 @@
+import { sql } from 'kysely'
+import type { Phrase } from '#kit/pure/phrase.ts'
+import { notFound, refuse } from '#kit/pure/refusal.ts'
+import type { Actor } from '#kit/pure/register.ts'
+import { violated, type Reader, type Tx } from '#kit/server/database.ts'
+import { visibleApplications, waitingForRows, type ApplicationFacts } from './policy.ts'
+import type { Verdict } from './rules/flow.ts'
+import type { Stage } from './rules/route.ts'
+import type { Status, Step } from './rules/status.ts'
+
+/** Applications themselves. What is in them stands in `content-store.ts`, the list in `list-store.ts`. */
+export type ApplicationRecord = ApplicationFacts & {
+  readonly id: string
+  readonly number: string
+  readonly kind: 'new'
+  readonly mode: 'single' | 'batch'
+  readonly step: Step
+  readonly round: number
+  readonly version: number
+  readonly title: string
+  readonly reason: string
+  readonly documentNumber: string
+  readonly services: readonly { readonly code: string; readonly name: Phrase }[]
+  readonly createdAt: Date
+  readonly submittedAt: Date | null
+  readonly endedAt: Date | null
+  readonly dueOn: string | null
+  readonly departmentName: string
+  readonly projectId: string | null
+  readonly projectName: string | null
+  readonly applicantName: string
+}
+
+/** Names of other modules' rows are joined for reading: a list that filters by them cannot ask for them afterwards. */
+export const applicationSource = sql`applications a
+  join departments d on d.id = a.department_id
+  join accounts u on u.id = a.applicant_id
+  left join projects p on p.id = a.project_id`
+const services = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('code', s.code, 'name', coalesce(to_jsonb(s.names), v.definition -> 'names')) order by s.position), '[]')
+  from services s join service_versions v on v.service_code = s.code and v.version = s.current_version
+  where s.code = any(a.service_codes))`
+export const applicationColumns = sql`
+  a.id::text as id, a.number, a.kind, a.mode, a.status, a.stage, a.step, a.route, a.round, a.version,
+  a.department_id::text as "departmentId", a.sector, a.unit_id::text as "unitId", a.title, a.reason, a.document_number as "documentNumber",
+  ${services} as services, a.created_at as "createdAt", a.submitted_at as "submittedAt", a.ended_at as "endedAt", a.due_on as "dueOn",
+  a.applicant_id::text as "applicantId", a.submitter_ids::text[] as "submitterIds", u.is_enabled as "isApplicantEnabled",
+  u.display_name as "applicantName", d.name as "departmentName", a.project_id::text as "projectId", p.name as "projectName"`
+
+/** The application as the actor may see it; 404 outside the scope (A2). */
+export async function findApplication(reader: Reader, actor: Actor, id: string): Promise<ApplicationRecord> {
+  return one(await sql<ApplicationRecord>`
+    select ${applicationColumns} from ${applicationSource} where a.id = ${id} and ${visibleApplications(actor)}`.execute(reader))
+}
+
+/** The same, locked: whoever decides next waits here and then sees what was decided (R4). */
+export async function lockApplication(tx: Tx, actor: Actor, id: string): Promise<ApplicationRecord> {
+  return one(await sql<ApplicationRecord>`
+    select ${applicationColumns} from ${applicationSource} where a.id = ${id} and ${visibleApplications(actor)} for no key update of a`.execute(tx))
+}
+
+function one({ rows }: { rows: ApplicationRecord[] }): ApplicationRecord {
+  if (!rows[0]) throw notFound()
+  return rows[0]
+}
+
+export async function findWaiting(reader: Reader, actor: Actor, limit: number): Promise<{ total: number; rows: ApplicationRecord[] }> {
+  const where = sql`${visibleApplications(actor)} and ${waitingForRows(actor)}`
+  const { rows } = await sql<ApplicationRecord>`
+    select ${applicationColumns} from ${applicationSource} where ${where} order by coalesce(a.submitted_at, 'infinity'), a.id limit ${limit}`.execute(reader)
+  const { rows: [count] } = await sql<{ total: number }>`select count(*)::int as total from ${applicationSource} where ${where}`.execute(reader)
+  return { total: count!.total, rows }
+}
+
+export type NewApplication = Pick<ApplicationRecord, 'number' | 'kind' | 'mode' | 'departmentId' | 'unitId' | 'sector' | 'applicantId'>
+
+/** Version 0: the first content, which follows in the same transaction, makes it 1. */
+export async function insertApplication(tx: Tx, application: NewApplication, now: Date): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    insert into applications (number, kind, mode, department_id, unit_id, sector, applicant_id, created_at, version)
+    values (${application.number}, ${application.kind}, ${application.mode}, ${application.departmentId}, ${application.unitId},
+      ${application.sector}, ${application.applicantId}, ${now}, 0)
+    returning id::text as id`.execute(tx)
+  return rows[0]!.id
+}
+
+/** Base information of a draft or a modification; whoever writes it is the applicant from now on (takeover, chapter 2). */
+export type BaseInformation = {
+  readonly departmentId: string
+  readonly unitId: string
+  readonly sector: string
+  readonly projectId: string | null
+  readonly title: string
+  readonly reason: string
+  readonly documentNumber: string
+  readonly serviceCodes: readonly string[]
+}
+
+export async function updateBase(tx: Tx, id: string, base: BaseInformation, applicantId: string): Promise<void> {
+  await sql`
+    update applications set department_id = ${base.departmentId}, unit_id = ${base.unitId}, sector = ${base.sector}, project_id = ${base.projectId},
+      title = ${base.title}, reason = ${base.reason}, document_number = ${base.documentNumber}, service_codes = ${[...base.serviceCodes]},
+      applicant_id = ${applicantId}, version = version + 1
+    where id = ${id}`.execute(tx)
+}
+
+/** A status as an act leaves it; `submission` marks a new round. */
+export type Move = {
+  readonly status: Status
+  readonly stage: Stage | null
+  readonly isOver: boolean
+  readonly submission?: { readonly route: readonly Stage[] }
+}
+
+/** Compare-and-set: writes only if the application still is as it was locked. */
+export async function moveApplication(tx: Tx, before: ApplicationRecord, move: Move, actor: Actor, now: Date): Promise<void> {
+  const submission = move.submission
+    ? sql`, round = round + 1, submitted_at = coalesce(submitted_at, ${now}), route = ${[...move.submission.route]}, applicant_id = ${actor.id}`
+    : sql``
+  const { numAffectedRows } = await sql`
+    update applications set status = ${move.status}, stage = ${move.stage}, ended_at = ${move.isOver ? now : null}, version = version + 1${submission}
+    where id = ${before.id} and status = ${before.status} and stage is not distinct from ${before.stage}`.execute(tx)
+  if (numAffectedRows !== 1n) throw refuse('application.bad_transition')
+}
+
+/** Remembers who had a hand in what reviewers see (four eyes). */
+export async function addSubmitter(tx: Tx, id: string, accountId: string): Promise<void> {
+  await sql`update applications set submitter_ids = submitter_ids || ${accountId}::bigint
+    where id = ${id} and ${accountId}::bigint <> all(submitter_ids)`.execute(tx)
+}
+
+// ---- the flow ----
+
+export type NewStep = {
+  readonly applicationId: string
+  readonly round: number
+  readonly verdict: Verdict
+  readonly stage: Stage | null
+  readonly accountId: string
+  readonly at: Date
+  readonly reason: string
+  readonly seenVersion: number
+}
+export type StepRow = Omit<NewStep, 'applicationId' | 'seenVersion'> & { readonly accountName: string; readonly versionNumber: number | null }
+
+const stepColumns = sql`s.round, s.verdict, s.stage, s.account_id::text as "accountId", u.display_name as "accountName", s.at, s.reason,
+  s.version_number as "versionNumber"`
+
+/** A second decision of one round and stage is refused by the unique key, should anything ever pass the lock (R4). */
+export async function insertStep(tx: Tx, step: NewStep): Promise<void> {
+  const written = sql`
+    insert into application_steps (application_id, round, verdict, stage, account_id, at, reason, seen_version, version_number)
+    values (${step.applicationId}, ${step.round}, ${step.verdict}, ${step.stage}, ${step.accountId}, ${step.at}, ${step.reason}, ${step.seenVersion},
+      (select max(number) from application_versions where application_id = ${step.applicationId}))`.execute(tx)
+  await written.catch((error: unknown) => {
+    throw violated(error, 'application_steps_one_decision') ? refuse('application.already_decided') : error
+  })
+}
+
+export async function stepsOf(reader: Reader, applicationId: string): Promise<StepRow[]> {
+  const { rows } = await sql<StepRow>`
+    select ${stepColumns} from application_steps s join accounts u on u.id = s.account_id
+    where s.application_id = ${applicationId} order by s.id`.execute(reader)
+  return rows
+}
+
+/** The decision that somebody made on exactly the version that this reviewer holds (R4). */
+export async function decisionOn(reader: Reader, applicationId: string, seenVersion: number): Promise<StepRow | undefined> {
+  const { rows } = await sql<StepRow>`
+    select ${stepColumns} from application_steps s join accounts u on u.id = s.account_id
+    where s.application_id = ${applicationId} and s.seen_version = ${seenVersion} and s.stage is not null`.execute(reader)
+  return rows[0]
+}

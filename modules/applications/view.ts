@@ -1,0 +1,78 @@
+import { allowedActs } from '#kit/pure/policy.ts'
+import type { Actor } from '#kit/pure/register.ts'
+import type { Reader } from '#kit/server/database.ts'
+import { attachmentsOf } from '#modules/attachments/offers.ts'
+import { catalogueFor, describeItem } from './catalogue.ts'
+import { itemsOf, unitsOf, usersOf, versionsOf, type ItemRow, type UnitRow, type VersionRow } from './content-store.ts'
+import type { Application, ApplicationRow, ApplicationSnapshot } from './contract.ts'
+import { applicationPolicy } from './policy.ts'
+import { flowOf } from './rules/flow.ts'
+import { findApplication, stepsOf, type ApplicationRecord } from './store.ts'
+
+/** Applications as the contract answers them. */
+export function rowOf(actor: Actor, application: ApplicationRecord): ApplicationRow {
+  const { id, number, title, kind, mode, status, stage, step, dueOn, version, projectId, projectName } = application
+  return {
+    id, number, title, kind, mode, status, stage, step, dueOn, version,
+    services: application.services.map(({ code, name }) => ({ code, name: [...name] })),
+    department: { id: application.departmentId, name: application.departmentName },
+    project: projectId !== null && projectName !== null ? { id: projectId, name: projectName } : null,
+    applicant: { id: application.applicantId, name: application.applicantName },
+    submittedAt: application.submittedAt?.toISOString() ?? null,
+    allowed: allowedActs(applicationPolicy, actor, application),
+  }
+}
+
+/** Everything about one application; each write answers with it. */
+export async function showApplication(reader: Reader, actor: Actor, id: string): Promise<Application> {
+  const application = await findApplication(reader, actor, id)
+  const items = await itemsOf(reader, id)
+  const units = Map.groupBy(await unitsOf(reader, id), (unit) => unit.itemId)
+  const described = await describedItems(reader, application.departmentId, items)
+  return {
+    ...rowOf(actor, application),
+    sector: application.sector, reason: application.reason, documentNumber: application.documentNumber,
+    route: [...application.route], round: application.round,
+    users: await usersOf(reader, id),
+    attachments: await attachmentsOf(reader, { kind: 'application', id }),
+    items: items.map((item, index) => ({ ...described[index]!, units: (units.get(item.id) ?? []).map(unitOf), refused: item.refusedReason })),
+    flow: flowOf(application, (await stepsOf(reader, id)).map(({ accountId, accountName, at, ...step }) =>
+      ({ ...step, by: { id: accountId, name: accountName }, at: at.toISOString() }))),
+    versions: (await versionsOf(reader, id)).map(versionOf),
+    createdAt: application.createdAt.toISOString(), endedAt: application.endedAt?.toISOString() ?? null,
+  }
+}
+
+/** What a version keeps: complete, in the words of that day (R3). */
+export async function snapshotOf(reader: Reader, actor: Actor, id: string): Promise<ApplicationSnapshot> {
+  const { title, reason, documentNumber, projectId, projectName, departmentId } = await findApplication(reader, actor, id)
+  return {
+    title, reason, documentNumber,
+    project: projectId !== null && projectName !== null ? { id: projectId, name: projectName } : null,
+    users: await usersOf(reader, id),
+    attachments: await attachmentsOf(reader, { kind: 'application', id }),
+    items: await describedItems(reader, departmentId, await itemsOf(reader, id)),
+  }
+}
+
+export function versionOf({ number, round, accountId, accountName, at }: VersionRow): Application['versions'][number] {
+  return { number, round, by: { id: accountId, name: accountName }, at: at.toISOString() }
+}
+
+async function describedItems(reader: Reader, departmentId: string, items: readonly ItemRow[]): Promise<ApplicationSnapshot['items']> {
+  const catalogue = await catalogueFor(reader, departmentId, items)
+  return items.map((item) => ({
+    id: item.id,
+    service: { code: item.serviceCode, name: [...item.serviceName] },
+    catalogueVersion: item.serviceVersion,
+    region: item.regionId !== null && item.regionName !== null ? { id: item.regionId, name: [...item.regionName] } : null,
+    configuration: item.configuration,
+    description: describeItem(catalogue, item).map(({ key, label, value }) => ({ key, label: [...label], value: [...value] })),
+    quantity: item.quantity,
+    remark: item.remark,
+  }))
+}
+
+function unitOf({ number, instanceId, ip, startedAt }: UnitRow): Application['items'][number]['units'][number] {
+  return { number, instanceId, ip, startedAt: startedAt.toISOString() }
+}
