@@ -6,6 +6,7 @@ import { seedCatalogue, seedNetworks } from '#modules/catalogue/seed.ts'
 import { syncCatalogue } from '#modules/catalogue/sync.ts'
 import { seedAccounts } from './accounts.ts'
 import { plannedDepartments, seedDepartments } from './departments.ts'
+import { seedProvince } from './province/province.ts'
 
 export type SeedSize = 'small' | 'province' | 'large'
 export type SeedOptions = {
@@ -38,6 +39,10 @@ async function seedAll(tx: Tx, options: SeedOptions, passwordHash: string): Prom
   await syncCatalogue(tx)
   await seedCatalogue(tx)
   await seedNetworks(tx)
+  if (options.size !== 'small') {
+    say('projects, applications and resources')
+    await seedProvince(tx, options.size === 'large' ? 100_000 : 400)
+  }
   await markAsDemo(tx)
 }
 

@@ -1,0 +1,77 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import pg from 'pg'
+
+/**
+ * The floor: bare `node:http` and `pg` with the least SQL for the same answer on the same database
+ * (chapter 11). No session, no policy, no contract; what the product adds is the ratio to this.
+ * Started as a process of its own: `floor.ts DATABASE_URL`.
+ */
+const pool = new pg.Pool({ connectionString: process.argv[2], max: 16 })
+
+const readOne = `
+  select a.*, d.name as department_name, u.display_name as applicant_name, p.name as project_name,
+    (select json_agg(i order by i.position) from application_items i where i.application_id = a.id) as items,
+    (select json_agg(t) from application_units t join application_items i on i.id = t.item_id where i.application_id = a.id) as units,
+    (select json_agg(w order by w.position) from application_users w where w.application_id = a.id) as users,
+    (select json_agg(s order by s.id) from application_steps s where s.application_id = a.id) as steps,
+    (select json_agg(json_build_object('number', v.number, 'round', v.round, 'at', v.at)) from application_versions v where v.application_id = a.id) as versions,
+    (select json_agg(json_build_object('id', f.id, 'name', f.name, 'size', f.size_bytes)) from attachments f where f.owner_kind = 'application' and f.owner_id = a.id) as files
+  from applications a join departments d on d.id = a.department_id join accounts u on u.id = a.applicant_id left join projects p on p.id = a.project_id
+  where a.id = $1`
+
+const list = `
+  select a.id, a.number, a.title, a.kind, a.status, a.stage, a.service_codes, a.submitted_at, a.due_on, a.version, d.name as department, u.display_name as applicant, p.name as project
+  from applications a join departments d on d.id = a.department_id join accounts u on u.id = a.applicant_id left join projects p on p.id = a.project_id
+  where a.status = 'completed' order by coalesce(a.submitted_at, 'infinity') desc, a.id desc limit 20`
+const count = `select count(*)::int as total from (select 1 from applications a where a.status = 'completed' limit 10001) as bounded`
+
+const event = `insert into events (at, kind, actor_id, actor_name, subject_kind, subject_id, facts) values (now(), $2, 1, 'floor', 'application', $1, '{}')`
+
+async function submit(id: string): Promise<void> {
+  await inTransaction(async (client) => {
+    await client.query(`update applications set status = 'reviewing', stage = 'operator', route = '{operator,bureau}', round = 1, submitted_at = now(), submitter_ids = array[applicant_id], version = version + 1 where id = $1 and status = 'draft'`, [id])
+    await client.query(`insert into application_versions (application_id, number, round, account_id, at, snapshot) select id, 1, 1, applicant_id, now(), '{}' from applications where id = $1`, [id])
+    await client.query(`insert into application_steps (application_id, round, verdict, account_id, at, seen_version, version_number) select id, 1, 'submitted', applicant_id, now(), 1, 1 from applications where id = $1`, [id])
+    await client.query(event, [id, 'application.submitted'])
+  })
+}
+
+async function review(id: string): Promise<void> {
+  await inTransaction(async (client) => {
+    await client.query(`update applications set stage = 'bureau', version = version + 1 where id = $1 and stage = 'operator'`, [id])
+    await client.query(`insert into application_steps (application_id, round, verdict, stage, account_id, at, seen_version, version_number) select id, 1, 'approved', 'operator', applicant_id, now(), 2, 1 from applications where id = $1`, [id])
+    await client.query(event, [id, 'application.approved'])
+  })
+}
+
+async function inTransaction(run: (client: pg.PoolClient) => Promise<void>): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    await run(client)
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const [, what, id = ''] = request.url!.split('/')
+  const body = what === 'one' ? (await pool.query(readOne, [id])).rows[0]
+    : what === 'list' ? { items: (await pool.query(list)).rows, ...(await pool.query(count)).rows[0] }
+    : what === 'submit' ? (await submit(id), (await pool.query(readOne, [id])).rows[0])
+    : (await review(id), (await pool.query(readOne, [id])).rows[0])
+  response.setHeader('content-type', 'application/json')
+  response.end(JSON.stringify(body))
+}
+
+const server = createServer((request, response) => {
+  answer(request, response).catch((error: unknown) => { response.statusCode = 500; response.end(String(error)) })
+})
+server.listen(0, '127.0.0.1', () => {
+  const address = server.address()
+  if (typeof address === 'object' && address) process.stdout.write(`listening http://127.0.0.1:${address.port}\n`)
+})
