@@ -15,11 +15,11 @@ export type { NewResource, ResourceUser } from './store.ts'
 export async function startResources(tx: Tx, resources: readonly NewResource[], record: (event: EventDraft) => void): Promise<string[]> {
   if (resources.length === 0) return []
   const started = await insertResources(tx, resources)
-  const idOf = new Map(started.map(({ id, instanceId }) => [instanceId, id]))
-  const used = resources.map(({ instanceId }) => instanceId).filter((instanceId) => !idOf.has(instanceId))
-  if (used.length > 0 || started.length < resources.length) throw refuse('resource.instance_used', { instanceId: used.join(', ') || duplicates(resources).join(', ') })
+  const idOf = new Map(started.map((unit) => [keyOf(unit), unit.id]))
+  const used = resources.filter((unit, index) => !idOf.has(keyOf(unit)) || resources.findIndex((other) => keyOf(other) === keyOf(unit)) < index)
+  if (used.length > 0) throw refuse('resource.instance_used', { instanceId: used.map(({ instanceId }) => instanceId).join(', ') })
   return resources.map((resource) => {
-    const id = idOf.get(resource.instanceId)!
+    const id = idOf.get(keyOf(resource))!
     record({
       kind: 'resource.started', subject: { kind: 'resource', id }, departmentId: resource.departmentId,
       facts: { instanceId: resource.instanceId, service: resource.serviceCode, application: resource.applicationNumber },
@@ -28,9 +28,9 @@ export async function startResources(tx: Tx, resources: readonly NewResource[], 
   })
 }
 
-function duplicates(resources: readonly NewResource[]): string[] {
-  const ids = resources.map(({ instanceId }) => instanceId)
-  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))]
+/** The cloud gives an id once for each service. */
+function keyOf({ serviceCode, instanceId }: { readonly serviceCode: string; readonly instanceId: string }): string {
+  return `${serviceCode} ${instanceId}`
 }
 
 /** Answers the projects' question: what runs in a project. */

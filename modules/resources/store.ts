@@ -101,8 +101,8 @@ export type NewResource = {
 }
 
 /** Inserts in one statement; units whose instance id already runs are left out of the answer. */
-export async function insertResources(tx: Tx, resources: readonly NewResource[]): Promise<{ id: string; instanceId: string }[]> {
-  const { rows } = await sql<{ id: string; instanceId: string }>`
+export async function insertResources(tx: Tx, resources: readonly NewResource[]): Promise<{ id: string; serviceCode: string; instanceId: string }[]> {
+  const { rows } = await sql<{ id: string; serviceCode: string; instanceId: string }>`
     insert into resources (instance_id, name, service_code, service_version, region_id, department_id, sector, unit_id, project_id,
       configuration, description, ips, users, application_id, application_number, application_item_id, started_at)
     select "instanceId", name, "serviceCode", "serviceVersion", "regionId", "departmentId", sector, "unitId", "projectId",
@@ -111,6 +111,6 @@ export async function insertResources(tx: Tx, resources: readonly NewResource[])
       "regionId" bigint, "departmentId" bigint, sector text, "unitId" bigint, "projectId" bigint, configuration jsonb, description jsonb,
       ips text[], users jsonb, "applicationId" bigint, "applicationNumber" text, "applicationItemId" bigint, "startedAt" timestamptz)
     on conflict do nothing
-    returning id, instance_id as "instanceId"`.execute(tx)
+    returning id, service_code as "serviceCode", instance_id as "instanceId"`.execute(tx)
   return rows
 }

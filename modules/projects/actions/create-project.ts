@@ -4,10 +4,10 @@ import { action, type Route } from '#kit/server/action.ts'
 import { nextNumber } from '#kit/server/database.ts'
 import { reaches } from '#modules/access/rules/actor.ts'
 import { linkAttachments } from '#modules/attachments/offers.ts'
+import { departmentForRecord } from '#modules/departments/offers.ts'
 import { createProject } from '../contract.ts'
 import type { ProjectQuestions } from '../offers.ts'
 import { guardPeople } from '../people.ts'
-import { holdDepartment } from '../place-store.ts'
 import { projectDetail } from '../present.ts'
 import { projectLimits } from '../rules/limits.ts'
 import { findProject, insertProject, replaceMembers } from '../store.ts'
@@ -16,8 +16,10 @@ import { findProject, insertProject, replaceMembers } from '../store.ts'
 export function createProjectRoute(questions: ProjectQuestions): Route {
   return action(createProject, async ({ tx, actor, now, input, record }) => {
     const departmentId = input.departmentId ?? actor.departmentId
-    const department = departmentId === null ? undefined : await holdDepartment(tx, departmentId)
-    if (!department || !reaches(actor, 'resource.apply', { departmentId: department.id, sector: department.sector })) throw notFound()
+    const department = departmentId === null ? undefined : await departmentForRecord(tx, departmentId)
+    const { sector = null, unitId = null } = department ?? {}
+    // The root has neither sector nor unit, so no projects.
+    if (!department || sector === null || unitId === null || !reaches(actor, 'resource.apply', { departmentId: department.id, sector })) throw notFound()
     if (department.isArchived) throw invalid([{ path: 'departmentId', code: 'project.department_unfit' }])
     const { contactId = actor.id, ownerId = actor.id, memberIds = [] } = input
     await guardPeople(tx, { actor, departmentId: department.id }, { contactId, ownerId, memberIds })
@@ -25,7 +27,7 @@ export function createProjectRoute(questions: ProjectQuestions): Route {
     if (name.length < projectLimits.shortestName) throw invalid([{ path: 'name', code: 'field.too_short', facts: { limit: projectLimits.shortestName } }])
     const number = await nextNumber(tx, 'PJ', dayOf(now))
     const id = await insertProject(tx, {
-      number, name, departmentId: department.id, sector: department.sector, unitId: department.unitId,
+      number, name, departmentId: department.id, sector, unitId,
       description: input.description?.trim() ?? '', contactId, ownerId, createdById: actor.id, createdAt: now,
     })
     await replaceMembers(tx, id, memberIds)

@@ -1,9 +1,9 @@
 import { notFound } from '#kit/pure/refusal.ts'
 import { query, type Route } from '#kit/server/action.ts'
 import { reaches } from '#modules/access/rules/actor.ts'
+import { findDepartment } from '#modules/departments/offers.ts'
 import { listProjectChoices, listProjects, readProject } from '../contract.ts'
 import type { ProjectQuestions } from '../offers.ts'
-import { placeOfDepartment } from '../place-store.ts'
 import { projectDetail, projectRow } from '../present.ts'
 import { findProject, listProjectRows, readChoices } from '../store.ts'
 
@@ -23,8 +23,8 @@ export function readProjectRoute(questions: ProjectQuestions): Route {
 /** The choices of a form: of the actor's own department, or of one that the actor may apply for. */
 export const listProjectChoicesRoute: Route = query(listProjectChoices, async ({ database, actor, input }) => {
   const departmentId = input.departmentId ?? actor.departmentId
-  const place = departmentId === null ? undefined : await placeOfDepartment(database, departmentId)
-  if (!place || !reaches(actor, 'resource.apply', place)) throw notFound()
-  const choices = await readChoices(database, place.departmentId)
+  const department = departmentId === null ? undefined : await findDepartment(database, departmentId)
+  if (!department || !reaches(actor, 'resource.apply', { departmentId: department.id, sector: department.sector })) throw notFound()
+  const choices = await readChoices(database, department.id)
   return { items: choices.map(({ id, number, name, contactId, contactName }) => ({ id, number, name, contact: { id: contactId, name: contactName } })) }
 })
