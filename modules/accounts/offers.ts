@@ -55,12 +55,11 @@ export async function accountSummaries(reader: Reader, ids: readonly string[]): 
   return rows
 }
 
-/** Answers the departments' question: people who can still log in keep a department from being archived, or moved to where their roles do not fit. */
+/** Answers the departments' question: people who can still log in keep a department from being archived. */
 export const accountsBlockDepartments: DepartmentBlockers = async (reader, departmentIds, change) => {
-  if (change.kind === 'moving' && !change.changesRoles) return []
+  if (change === 'moving') return []
   const { rows } = await sql`select 1 from accounts where department_id = any(${[...departmentIds]}::bigint[]) and is_enabled limit 1`.execute(reader)
-  if (rows.length === 0) return []
-  return [change.kind === 'archiving' ? 'department.has_accounts' : 'department.roles_would_not_fit']
+  return rows.length > 0 ? ['department.has_accounts'] : []
 }
 
 /** The first account of a real installation: a platform administrator at the root, with a one-time password that is shown once. */

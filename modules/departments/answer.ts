@@ -8,7 +8,7 @@ import { departmentPolicy } from './policy.ts'
 import { readDepartment, type DepartmentCounts, type DepartmentRow } from './store.ts'
 
 export function departmentAnswer(actor: Actor, row: DepartmentRow & DepartmentCounts): Department {
-  const { path: _path, isInsideHead: _isInsideHead, ...shown } = row
+  const { path: _path, ...shown } = row
   return { ...shown, assignableRoles: [...rolesFor(row)], allowed: allowedActs(departmentPolicy, actor, row) }
 }
 

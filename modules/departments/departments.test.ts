@@ -72,14 +72,6 @@ describe('departments over HTTP', () => {
     expect((await move(await idOf('wjw'))).body.code).toBe('conflict.stale')
   })
 
-  test('a move to where the roles of its accounts do not fit is refused', async () => {
-    const admin = await app.as('platform')
-    const id = await idOf('jtt.1')
-    const { version } = (await admin.get(`/departments/${id}`)).body
-    const refused = await admin.post(`/departments/${id}/move`, { version, parentId: await idOf('dsj') })
-    expect(refused.body.errors.map((error: { code: string }) => error.code)).toEqual(['department.roles_would_not_fit'])
-  })
-
   test('two moves at once make no circle: one lock orders them', async () => {
     const admin = await app.as('platform')
     const make = async (code: string) => (await admin.post('/departments', { code, name: code, parentId: await idOf('rst'), kind: 'inner' })).body

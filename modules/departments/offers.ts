@@ -6,10 +6,9 @@ export type { DepartmentRow } from './store.ts'
 /**
  * A question to the modules above: what stands in the way of archiving or moving these departments (one and all below
  * it)? Answers are phrase codes; the modules' answers are joined in `app/modules.server.ts`.
- * `changesRoles`: after the move other roles fit the departments' accounts.
  */
-export type DepartmentBlockers = (reader: Reader, departmentIds: readonly string[], act: DepartmentChange) => Promise<readonly string[]>
-export type DepartmentChange = { readonly kind: 'archiving' } | { readonly kind: 'moving'; readonly changesRoles: boolean }
+export type DepartmentBlockers = (reader: Reader, departmentIds: readonly string[], change: DepartmentChange) => Promise<readonly string[]>
+export type DepartmentChange = 'archiving' | 'moving'
 
 /** The operator's root department; made if this installation has none yet. */
 export function rootDepartment(tx: Tx): Promise<string> {

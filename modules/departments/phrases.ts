@@ -14,8 +14,4 @@ export const departmentPhrases = phraseBook({
   'department.has_accounts': ['It has enabled accounts.', '仍有啟用中的帳號。', '仍有启用的账号。'],
   'department.has_open_applications': ['It has open applications.', '仍有未結束的資源申請單。', '仍有未结束的资源申请单。'],
   'department.has_running_resources': ['It has running resources.', '仍有執行中的資源。', '仍有运行中的资源。'],
-  'department.roles_would_not_fit': [
-    'Its accounts hold roles that do not fit there. Change or disable them first.',
-    '其帳號的角色不適用於目標部門，請先調整角色或停用帳號。',
-    '其账号的角色不适用于目标部门，请先调整角色或停用账号。'],
 })

@@ -17,8 +17,7 @@ export type DepartmentRow = DepartmentFacts & {
 }
 
 const columns = sql`d.id, d.code, d.name, d.kind, d.sector, d.parent_id as "parentId", d.unit_id as "unitId", d.path, d.depth,
-  d.is_archived as "isArchived", d.version, coalesce(d.kind = 'inner' and u.kind = 'head', false) as "isInsideHead"`
-const source = sql`departments d left join departments u on u.id = d.unit_id`
+  d.is_archived as "isArchived", d.version`
 
 /** What the tree shows beside a department; accounts are counted here by number only. */
 export type DepartmentCounts = { readonly accountCount: number; readonly childCount: number }
@@ -28,7 +27,7 @@ export async function readDepartments(reader: Reader, which: SqlPart = sql`true`
     select ${columns},
       (select count(*)::int from accounts a where a.department_id = d.id and a.is_enabled) as "accountCount",
       (select count(*)::int from departments c where c.parent_id = d.id) as "childCount"
-    from ${source} where ${which} order by d.depth, d.name collate pinyin, d.id`.execute(reader)
+    from departments d where ${which} order by d.depth, d.name collate pinyin, d.id`.execute(reader)
   return rows
 }
 
@@ -46,12 +45,12 @@ export async function lockTree(tx: Tx): Promise<void> {
 
 /** Keeps a department from being archived or moved while a record is written into it. */
 export async function shareDepartment(tx: Tx, id: string): Promise<DepartmentRow | undefined> {
-  const { rows } = await sql<DepartmentRow>`select ${columns} from ${source} where d.id = ${id} for share of d`.execute(tx)
+  const { rows } = await sql<DepartmentRow>`select ${columns} from departments d where d.id = ${id} for share`.execute(tx)
   return rows[0]
 }
 
 export async function lockDepartment(tx: Tx, id: string): Promise<DepartmentRow | undefined> {
-  const { rows } = await sql<DepartmentRow>`select ${columns} from ${source} where d.id = ${id} for update of d`.execute(tx)
+  const { rows } = await sql<DepartmentRow>`select ${columns} from departments d where d.id = ${id} for update`.execute(tx)
   return rows[0]
 }
 

@@ -1,7 +1,7 @@
 import type { FieldError } from '#kit/pure/refusal.ts'
 import { rolesFor, separationConflict, type DepartmentKind, type QuotaPermission, type Role, type Sector } from '#modules/access/rules/permissions.ts'
 
-type Department = { readonly kind: DepartmentKind; readonly sector: Sector | null; readonly isInsideHead: boolean }
+type Department = { readonly kind: DepartmentKind; readonly sector: Sector | null }
 
 /**
  * What is wrong with the grants of an account (chapter 2): each role must belong to its department, the three

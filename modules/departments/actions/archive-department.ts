@@ -15,7 +15,7 @@ export const archiveDepartmentAction = (blockers: readonly DepartmentBlockers[])
   if (!department) throw notFound()
   allow(departmentPolicy, 'archive', actor, department)
   const own = await hasLivingChildren(tx, department.id) ? ['department.has_children'] : []
-  await refuseBlocked(tx, blockers, [department.id], { kind: 'archiving' }, own)
+  await refuseBlocked(tx, blockers, [department.id], 'archiving', own)
   if (!await writeDepartment(tx, department.id, input.version, { isArchived: true })) throw refuse('conflict.stale')
   record({ kind: 'department.archived', subject: { kind: 'department', id: department.id }, departmentId: department.id, facts: { name: department.name, code: department.code } })
   return readDepartmentAnswer(tx, actor, department.id)

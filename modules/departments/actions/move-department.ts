@@ -5,7 +5,7 @@ import { readDepartmentAnswer } from '../answer.ts'
 import { moveDepartment } from '../contract.ts'
 import type { DepartmentBlockers } from '../offers.ts'
 import { departmentPolicy } from '../policy.ts'
-import { changesRoles, movingProblem } from '../rules/tree.ts'
+import { movingProblem } from '../rules/tree.ts'
 import { heightOf, lockDepartment, lockTree, moveSubtree, subtreeIds } from '../store.ts'
 import { refuseBlocked } from './refuse-blocked.ts'
 
@@ -20,7 +20,7 @@ export const moveDepartmentAction = (blockers: readonly DepartmentBlockers[]): R
   if (!parent) throw invalid([{ path: 'parentId', code: 'field.not_an_option' }])
   const problem = movingProblem(moved, parent, await heightOf(tx, moved))
   if (problem) throw refuse(problem)
-  await refuseBlocked(tx, blockers, await subtreeIds(tx, moved.path), { kind: 'moving', changesRoles: changesRoles(moved, parent) })
+  await refuseBlocked(tx, blockers, await subtreeIds(tx, moved.path), 'moving')
   await moveSubtree(tx, moved, parent)
   record({
     kind: 'department.moved', subject: { kind: 'department', id: moved.id }, departmentId: moved.id,

@@ -1,6 +1,6 @@
 import type { DepartmentKind, Sector } from '#modules/access/rules/permissions.ts'
 
-/** What a department is and where it stands; `isInsideHead`: part of a sector head, whose bill it shares. */
+/** What a department is and where it stands. */
 export type DepartmentFacts = {
   readonly id: string
   readonly kind: DepartmentKind
@@ -8,7 +8,6 @@ export type DepartmentFacts = {
   readonly path: string
   readonly depth: number
   readonly isArchived: boolean
-  readonly isInsideHead: boolean
 }
 
 export const deepest = 12
@@ -41,9 +40,4 @@ export function movingProblem(moved: DepartmentFacts & { readonly parentId: stri
   if (parent.sector !== moved.sector) return 'department.other_sector'
   if (parent.depth + 1 + height > deepest) return 'department.too_deep'
   return undefined
-}
-
-/** Accounts of a head hold other roles than those of units: crossing that border changes which roles fit. */
-export function changesRoles(moved: DepartmentFacts, parent: DepartmentFacts): boolean {
-  return moved.isInsideHead !== (parent.kind === 'head' || parent.isInsideHead)
 }
