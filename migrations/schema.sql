@@ -68,7 +68,8 @@ create table application_items (
   constraint application_items_remark_check CHECK ((length(remark) <= 500)),
   constraint application_items_service_version_check CHECK ((service_version > 0)),
   constraint application_items_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id),
-  constraint application_items_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+  constraint application_items_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id),
+  constraint application_items_service_code_service_version_fkey FOREIGN KEY (service_code, service_version) REFERENCES service_versions(service_code, version)
 );
 
 create table application_steps (
@@ -541,15 +542,17 @@ create table resources (
   name text collate pinyin not null default ''::text,
   service_code text not null,
   service_version integer not null,
-  region_id bigint not null,
+  region_id bigint,
   department_id bigint not null,
   sector text not null,
   unit_id bigint not null,
   project_id bigint not null,
   configuration jsonb not null,
+  description jsonb not null default '[]'::jsonb,
   ips text[] not null default '{}'::text[],
   users jsonb not null default '[]'::jsonb,
   application_id bigint,
+  application_number text,
   application_item_id bigint,
   status text not null default 'running'::text,
   started_at timestamp with time zone not null,
@@ -558,14 +561,18 @@ create table resources (
   constraint resources_pkey PRIMARY KEY (id),
   constraint resources_check CHECK (((status = 'released'::text) = (ended_at IS NOT NULL))),
   constraint resources_check1 CHECK ((ended_at >= started_at)),
-  constraint resources_check2 CHECK (((application_id IS NULL) = (application_item_id IS NULL))),
-  constraint resources_instance_id_check CHECK (((length(instance_id) >= 1) AND (length(instance_id) <= 128))),
+  constraint resources_check2 CHECK ((((application_id IS NULL) = (application_item_id IS NULL)) AND ((application_id IS NULL) = (application_number IS NULL)))),
+  constraint resources_configuration_check CHECK ((jsonb_typeof(configuration) = 'object'::text)),
+  constraint resources_description_check CHECK ((jsonb_typeof(description) = 'array'::text)),
+  constraint resources_instance_id_check CHECK (((length(instance_id) >= 1) AND (length(instance_id) <= 120))),
   constraint resources_name_check CHECK ((length(name) <= 128)),
   constraint resources_sector_check CHECK ((sector = ANY (ARRAY['government'::text, 'politics_law'::text]))),
-  constraint resources_service_version_check CHECK ((service_version > 0)),
   constraint resources_status_check CHECK ((status = ANY (ARRAY['running'::text, 'locked'::text, 'released'::text]))),
+  constraint resources_users_check CHECK ((jsonb_typeof(users) = 'array'::text)),
   constraint resources_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
   constraint resources_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id),
+  constraint resources_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id),
+  constraint resources_service_code_service_version_fkey FOREIGN KEY (service_code, service_version) REFERENCES service_versions(service_code, version),
   constraint resources_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES departments(id)
 );
 
@@ -682,9 +689,13 @@ CREATE INDEX projects_by_sector ON public.projects USING btree (sector, id);
 CREATE INDEX projects_by_unit ON public.projects USING btree (unit_id, id);
 CREATE INDEX resources_by_application ON public.resources USING btree (application_id);
 CREATE INDEX resources_by_department ON public.resources USING btree (department_id, id);
+CREATE INDEX resources_by_instance ON public.resources USING btree (instance_id, id);
+CREATE INDEX resources_by_name ON public.resources USING btree (name, id);
 CREATE INDEX resources_by_project ON public.resources USING btree (project_id, id);
 CREATE INDEX resources_by_sector ON public.resources USING btree (sector, id);
+CREATE INDEX resources_by_service ON public.resources USING btree (service_code, id);
 CREATE INDEX resources_by_start ON public.resources USING btree (started_at, id);
+CREATE INDEX resources_by_status ON public.resources USING btree (status, id);
 CREATE INDEX sessions_by_account ON public.sessions USING btree (account_id) WHERE (ended_at IS NULL);
 CREATE INDEX vpcs_by_name ON public.vpcs USING btree (name, id);
 CREATE INDEX vpcs_by_region ON public.vpcs USING btree (region_id, department_id);
@@ -696,7 +707,7 @@ CREATE UNIQUE INDEX departments_name_among_siblings ON public.departments USING 
 CREATE UNIQUE INDEX departments_one_head ON public.departments USING btree (sector) WHERE (kind = 'head'::text);
 CREATE UNIQUE INDEX departments_one_root ON public.departments USING btree ((true)) WHERE (kind = 'root'::text);
 CREATE UNIQUE INDEX projects_name_in_department ON public.projects USING btree (department_id, lower(name));
-CREATE UNIQUE INDEX resources_instance_in_region ON public.resources USING btree (region_id, service_code, instance_id) WHERE (status <> 'released'::text);
+CREATE UNIQUE INDEX resources_instance ON public.resources USING btree (service_code, instance_id) WHERE (status <> 'released'::text);
 CREATE UNIQUE INDEX vpcs_cloud_id ON public.vpcs USING btree (region_id, cloud_id) WHERE (cloud_id <> ''::text);
 
 -- Functions

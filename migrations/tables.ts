@@ -361,15 +361,17 @@ export interface Resources {
   name: Generated<string>
   service_code: string
   service_version: number
-  region_id: Exact
+  region_id: Exact | null
   department_id: Exact
   sector: string
   unit_id: Exact
   project_id: Exact
   configuration: unknown
+  description: Generated<unknown>
   ips: Generated<string[]>
   users: Generated<unknown>
   application_id: Exact | null
+  application_number: string | null
   application_item_id: Exact | null
   status: Generated<string>
   started_at: Moment
