@@ -100,6 +100,8 @@ function addStream(app: FastifyInstance, options: HttpOptions, stream: StreamRou
     onRequest: (request) => admit(options, stream.endpoint, request),
     handler: async (request, reply) => {
       reply.hijack()
+      // The connection ends with the answer; a kept one would hold up the server's stop.
+      reply.raw.shouldKeepAlive = false
       open.add(reply.raw)
       reply.raw.on('close', () => open.delete(reply.raw))
       stream.open({ database: options.database, actor: request.caller!.actor, sessionToken: request.cookies[sessionCookie] ?? '' }, reply.raw)
