@@ -12,11 +12,18 @@ import { accountJobs } from '#modules/accounts/jobs.ts'
 import { accountsBlockDepartments } from '#modules/accounts/offers.ts'
 import { accountPhrases } from '#modules/accounts/phrases.ts'
 import { accountRoutes } from '#modules/accounts/routes.ts'
+import { applicationNoticePhrases } from '#modules/applications/notice-phrases.ts'
+import { applicationNotices } from '#modules/applications/notices.ts'
+import { applicationsBlockingDepartments, applicationsOfProject, seesApplication } from '#modules/applications/offers.ts'
+import { applicationPhrases } from '#modules/applications/phrases.ts'
+import { applicationRoutes } from '#modules/applications/routes.ts'
 import { departmentPhrases } from '#modules/departments/phrases.ts'
 import { departmentRoutes } from '#modules/departments/routes.ts'
 import { attachmentJobs } from '#modules/attachments/jobs.ts'
 import { attachmentPhrases } from '#modules/attachments/phrases.ts'
 import { attachmentRoutes } from '#modules/attachments/routes.ts'
+import { cataloguePhrases } from '#modules/catalogue/phrases.ts'
+import { catalogueRoutes } from '#modules/catalogue/routes.ts'
 import { messagePhrases } from '#modules/messages/phrases.ts'
 import { messageRoutes } from '#modules/messages/routes.ts'
 import { messageStreams } from '#modules/messages/stream.ts'
@@ -32,11 +39,13 @@ import { clockPhrases } from './clock-route.ts'
 /** Everything the modules bring to the server; a module is joined to the product by its lines here. */
 export const routes: readonly Route[] = [
   ...accessRoutes,
-  ...departmentRoutes([accountsBlockDepartments]),
+  ...departmentRoutes([accountsBlockDepartments, applicationsBlockingDepartments]),
   ...accountRoutes,
-  ...attachmentRoutes({ project: seesProject, application: async () => false }),
-  ...projectRoutes({ applicationsOf: async () => ({ total: 0, items: [] }), resourcesOf: resourcesOfProject }),
+  ...attachmentRoutes({ project: seesProject, application: seesApplication }),
+  ...catalogueRoutes,
+  ...projectRoutes({ applicationsOf: applicationsOfProject, resourcesOf: resourcesOfProject }),
   ...resourceRoutes,
+  ...applicationRoutes,
   ...messageRoutes,
 ]
 export const streams: readonly StreamRoute[] = [
@@ -50,12 +59,16 @@ export const phraseBooks: readonly PhraseBook[] = [
   departmentPhrases,
   accountPhrases,
   attachmentPhrases,
+  cataloguePhrases,
   projectPhrases,
   resourcePhrases,
+  applicationPhrases,
+  applicationNoticePhrases,
   messagePhrases,
 ]
 export const notices: readonly NoticeTable[] = [
   projectNotices,
+  applicationNotices,
 ]
 export const jobs: readonly Job[] = [
   ...kernelJobs,

@@ -92,11 +92,11 @@ describe('what a configuration is made of', () => {
     expect(quotaDemandOf(ecs, { ...full, eip: false }, 1, sampleFacts)).not.toHaveProperty('eip.mbps')
   })
 
-  test('in words, in the reader’s language', () => {
-    const lines = describeConfiguration(ecs, full, sampleFacts, 'zh-Hant')
-    expect(lines).toContainEqual({ key: 'dataDisks/0', label: '資料磁碟 1', value: '高效雲硬碟 · 100 GB · 3' })
-    expect(lines).toContainEqual({ key: 'spec', label: '執行個體規格', value: 'g6.xlarge' })
-    expect(lines).toContainEqual({ key: 'eip', label: '彈性公網 IP', value: '是' })
+  test('in words, in each language', () => {
+    const lines = describeConfiguration(ecs, full, sampleFacts)
+    expect(lines).toContainEqual({ key: 'dataDisks/0', label: ['Data disk 1', '資料磁碟 1', '数据盘 1'], value: ['Efficient disk · 100 GB · 3', '高效雲硬碟 · 100 GB · 3', '高效云盘 · 100 GB · 3'] })
+    expect(lines).toContainEqual({ key: 'spec', label: ['Specification', '執行個體規格', '实例规格'], value: ['g6.xlarge', 'g6.xlarge', 'g6.xlarge'] })
+    expect(lines).toContainEqual({ key: 'eip', label: ['Elastic public IP', '彈性公網 IP', '弹性公网 IP'], value: ['Yes', '是', '是'] })
   })
 
   test('a retired choice is still described and counted', () => {

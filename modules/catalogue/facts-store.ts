@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import type { Reader } from '#kit/server/database.ts'
+import type { Place } from '#modules/access/rules/actor.ts'
+import type { CatalogueFacts, Choice } from './rules/service.ts'
+
+/**
+ * The reference data of one region and department in one statement. What is switched off comes along as
+ * retired, so that older records can still be described. A VPC may be used by its department and by
+ * everything under it, below the head (chapter 3, ECS).
+ */
+export async function readFacts(reader: Reader, place: { readonly regionId: string | null; readonly departmentId: string | null }): Promise<CatalogueFacts> {
+  const { rows } = await sql<{ source: string; value: string; names: [string, string, string]; parent: string | null; attributes: Choice['attributes'] | null; isOn: boolean }>`
+    with usable as (
+      select n.* from vpcs n
+      join departments own on own.id = ${place.departmentId}::bigint
+      join departments d on d.id = n.department_id and starts_with(own.path, d.path) and (d.id = own.id or d.kind in ('unit', 'inner'))
+      where n.region_id = ${place.regionId}::bigint
+    )
+    select source, value, names, parent, attributes, is_on as "isOn" from (
+      select 'regions' as source, id::text as value, names, null as parent, jsonb_build_object('zone', zone) as attributes, is_on, position as place, id from regions
+      union all select 'vpcs', id::text, array[name, name, name], null, jsonb_build_object('cidr', cidr), is_on, 0, id from usable
+      union all select 'vswitches', w.id::text, array[w.name, w.name, w.name], w.vpc_id::text, jsonb_build_object('cidr', w.cidr), w.is_on and n.is_on, 0, w.id
+        from vswitches w join usable n on n.id = w.vpc_id
+      union all select 'instance_families', code, names, null, null, is_on, position, id from instance_families
+      union all select 'instance_specs', s.code, array[s.code, s.code, s.code], f.code,
+        jsonb_build_object('vcpu', s.vcpu, 'memoryGb', s.memory_gb), s.is_on and f.is_on, s.vcpu * 10000 + s.memory_gb, s.id
+        from instance_specs s join instance_families f on f.id = s.family_id
+      union all select 'images', code, names, null, jsonb_build_object('system', system), is_on, position, id from images
+      union all select 'image_versions', v.label, array[v.label, v.label, v.label], i.code, null, v.is_on and i.is_on, v.position, v.id
+        from image_versions v join images i on i.id = v.image_id
+      union all select 'option_values:' || list, value, names, null, attributes, is_on, position, id from option_values
+    ) as everything order by source, place, id`.execute(reader)
+  const choices: Record<string, Choice[]> = {}
+  for (const { source, value, names, parent, attributes, isOn } of rows)
+    (choices[source] ??= []).push({ value, names, ...(parent === null ? {} : { parent }), ...(attributes ? { attributes } : {}), ...(isOn ? {} : { isRetired: true as const }) })
+  return { ...place, choices }
+}
+
+export async function findPlace(reader: Reader, departmentId: string): Promise<Place | undefined> {
+  const { rows } = await sql<Place>`select id::text as "departmentId", sector from departments where id = ${departmentId} and kind <> 'root'`.execute(reader)
+  return rows[0]
+}
+
+export type RegionFacts = { readonly id: string; readonly code: string; readonly names: [string, string, string]; readonly zone: 'public' | 'dedicated' | 'industry'; readonly isOn: boolean }
+export async function readRegions(reader: Reader, ids?: readonly string[]): Promise<RegionFacts[]> {
+  const { rows } = await sql<RegionFacts>`
+    select id::text as id, code, names, zone, is_on as "isOn" from regions
+    where ${ids === undefined ? sql`true` : sql`id = any(${[...ids]}::bigint[])`} order by position, id`.execute(reader)
+  return rows
+}
