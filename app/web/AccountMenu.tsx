@@ -1,0 +1,63 @@
+import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { IconCheck, IconChevronDown, IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUser, IconUserCircle } from '@tabler/icons-react'
+import { useEffect } from 'react'
+import { call, problemOf } from '#kit/web/client.ts'
+import { useSay } from '#kit/web/i18n.tsx'
+import { useGo } from '#kit/web/links.tsx'
+import { notifyProblem } from '#kit/web/notices.ts'
+import { replaceSession, sessionQuery, type Me } from '#kit/web/session.ts'
+import type { logOut } from '#modules/accounts/contract.ts'
+import { shellPhrases } from './phrases.ts'
+import { useSaveTaste } from './use-save-taste.ts'
+import classes from './shell.module.css'
+
+const themes = [
+  { value: 'system', scheme: 'auto', label: shellPhrases.themeSystem, icon: IconDeviceDesktop },
+  { value: 'light', scheme: 'light', label: shellPhrases.themeLight, icon: IconSun },
+  { value: 'dark', scheme: 'dark', label: shellPhrases.themeDark, icon: IconMoon },
+] as const
+
+export function AccountMenu({ me }: { readonly me: Me }) {
+  const t = useSay()
+  const go = useGo()
+  const leave = useLogOut()
+  const saveTaste = useSaveTaste()
+  const { setColorScheme } = useMantineColorScheme()
+  const present = themes.find(({ value }) => value === me.theme) ?? themes[0]
+  useEffect(() => setColorScheme(present.scheme), [present.scheme, setColorScheme])
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <UnstyledButton className={classes.account} aria-label={t(shellPhrases.account, { name: me.displayName })}>
+          <IconUserCircle size={24} stroke={1.5} aria-hidden /><span className={classes.wideOnly}>{me.displayName}</span><IconChevronDown size={16} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconUser size={16} aria-hidden />} onClick={() => go('/me')}>{t(shellPhrases.myInformation)}</Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>{t(shellPhrases.theme)}</Menu.Label>
+        {themes.map(({ value, label, icon: Mark }) => (
+          <Menu.Item key={value} role="menuitemradio" aria-checked={value === present.value} leftSection={<Mark size={16} aria-hidden />} rightSection={value === present.value ? <IconCheck size={16} aria-hidden /> : null} onClick={() => saveTaste({ theme: value })}>{t(label)}</Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>{t(shellPhrases.logOut)}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function useLogOut(): () => Promise<void> {
+  const queries = useQueryClient()
+  const go = useGo()
+  return async () => {
+    try {
+      const session = await call<typeof logOut>('DELETE /session')
+      go('/', { isReplacing: true })
+      replaceSession(queries, session)
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })
+    } catch (error) {
+      notifyProblem(problemOf(error))
+    }
+  }
+}

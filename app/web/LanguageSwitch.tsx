@@ -1,0 +1,20 @@
+import { languages } from '#kit/pure/register.ts'
+import { languageNames, useLanguage, useSay } from '#kit/web/i18n.tsx'
+import { shellPhrases } from './phrases.ts'
+import classes from './frame.module.css'
+
+/** A native select: the lightest control that works with every keyboard, screen reader and phone. */
+export function LanguageSwitch({ onChoose }: { readonly onChoose?: (language: (typeof languages)[number]) => void }) {
+  const t = useSay()
+  const { language, change } = useLanguage()
+  return (
+    <select className={classes.language} aria-label={t(shellPhrases.language)} value={language}
+      onChange={(event) => {
+        const chosen = languages.find((entry) => entry === event.currentTarget.value) ?? language
+        change(chosen)
+        onChoose?.(chosen)
+      }}>
+      {languages.map((entry) => <option key={entry} value={entry} lang={entry}>{languageNames[entry]}</option>)}
+    </select>
+  )
+}

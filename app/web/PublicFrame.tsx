@@ -1,0 +1,28 @@
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { useSay } from '#kit/web/i18n.tsx'
+import { LinkButton } from '#kit/web/links.tsx'
+import { useMaybeMe } from '#kit/web/session.ts'
+import { Brand } from './Brand.tsx'
+import { LanguageSwitch } from './LanguageSwitch.tsx'
+import { shellPhrases } from './phrases.ts'
+import classes from './frame.module.css'
+
+/** Around the pages before log-in: name, language, and the way in at the top right. */
+export function PublicFrame() {
+  const t = useSay()
+  const me = useMaybeMe()
+  const { pathname } = useLocation()
+  return (
+    <>
+      <a href="#main" className={classes.skip}>{t(shellPhrases.skip)}</a>
+      <header className={classes.bar}>
+        <Brand />
+        <span className={classes.gap} />
+        <LanguageSwitch />
+        {me && !me.mustChangePassword && <LinkButton to="/home">{t(shellPhrases.home)}</LinkButton>}
+        {!me && pathname !== '/login' && <LinkButton to="/login">{t(shellPhrases.logIn)}</LinkButton>}
+      </header>
+      <main id="main" tabIndex={-1} className={classes.publicMain}><Outlet /></main>
+    </>
+  )
+}

@@ -1,0 +1,119 @@
+import { ActionIcon, Badge, Button, Checkbox, CloseButton, Popover, SegmentedControl, Stack, TextInput, Tooltip } from '@mantine/core'
+import { IconAdjustmentsHorizontal, IconDownload, IconRefresh, IconSearch, IconX } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import type { Column } from './columns.tsx'
+import type { Option } from './fields.tsx'
+import { useFormats, useSay, type Say } from './i18n.tsx'
+import { chosenOf, daysOf, type Density, type ListLook, type ListState } from './list-state.ts'
+import { kitPhrases } from './phrases.ts'
+import classes from './list.module.css'
+
+/** The quick search: sent when typing pauses, never in the middle of a composed character. */
+export function QuickSearch({ state }: { readonly state: ListState }) {
+  const t = useSay()
+  const [typed, setTyped] = useState(state.q)
+  const [isComposing, setIsComposing] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  const { q, change } = state
+  useEffect(() => setTyped(q), [q])
+  useEffect(() => {
+    if (isComposing || typed.trim() === q) return
+    const timer = setTimeout(() => change({ q: typed.trim() || undefined }), 300)
+    return () => clearTimeout(timer)
+  }, [typed, isComposing, q, change])
+  useSlash(input)
+  return (
+    <TextInput ref={input} className={classes.search} type="search" role="searchbox" aria-label={t(kitPhrases.search)} aria-keyshortcuts="/" placeholder={t(kitPhrases.searchHint)} maxLength={100}
+      leftSection={<IconSearch size={16} aria-hidden />} rightSection={typed && <CloseButton size={24} aria-label={t(kitPhrases.clear)} onClick={() => { setTyped(''); input.current?.focus() }} />}
+      value={typed} onChange={(event) => setTyped(event.currentTarget.value)}
+      onCompositionStart={() => setIsComposing(true)} onCompositionEnd={() => setIsComposing(false)} />
+  )
+}
+
+function useSlash(input: React.RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== '/' || isTyping(event)) return
+      event.preventDefault()
+      input.current?.focus()
+      input.current?.select()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [input])
+}
+
+/** Keys belong to the field, the dialog or the input method that is open. */
+export function isTyping(event: KeyboardEvent): boolean {
+  if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return true
+  const target = event.target as HTMLElement
+  return target.isContentEditable || target.matches('input:not([type=checkbox]), textarea, select') || target.closest('[role=dialog], [role=menu], [role=listbox]') !== null
+}
+
+type LookProps = { readonly columns: readonly Column<never>[]; readonly look: ListLook; readonly change: (changes: Partial<ListLook>) => void }
+
+/** Which columns are shown, and how close the rows stand. */
+export function LookButton({ columns, look, change }: LookProps) {
+  const t = useSay()
+  const densities: Density[] = ['comfortable', 'compact']
+  return (
+    <Popover position="bottom-end" trapFocus returnFocus width={240}>
+      <Popover.Target>
+        <ActionIcon size={36} variant="default" aria-label={t(kitPhrases.columnsAndDensity)} title={t(kitPhrases.columnsAndDensity)}><IconAdjustmentsHorizontal size={20} aria-hidden /></ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t(kitPhrases.columnsAndDensity)}>
+        <Stack gap="sm">
+          <SegmentedControl fullWidth aria-label={t(kitPhrases.density)} value={look.density} data={densities.map((value) => ({ value, label: t(kitPhrases[value]) }))} onChange={(density) => change({ density: density as Density })} />
+          <Checkbox.Group label={t(kitPhrases.columns)} value={columns.filter(({ field }) => !look.hidden.includes(field)).map(({ field }) => field)}
+            onChange={(shown) => change({ hidden: columns.map(({ field }) => field).filter((field) => !shown.includes(field)) })}>
+            <Stack gap={4} mt={8} className={classes.columnChoices} tabIndex={0}>
+              {columns.map(({ field, label }, index) => <Checkbox key={field} value={field} label={t(label)} disabled={index === 0} />)}
+            </Stack>
+          </Checkbox.Group>
+          <Button variant="subtle" size="xs" onClick={() => change({ hidden: [] })}>{t(kitPhrases.showAllColumns)}</Button>
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+export function RefreshButton({ onClick, isBusy }: { readonly onClick: () => void; readonly isBusy: boolean }) {
+  const t = useSay()
+  return <Tooltip label={t(kitPhrases.refresh)}><ActionIcon size={36} variant="default" aria-label={t(kitPhrases.refresh)} aria-busy={isBusy} onClick={onClick}><IconRefresh size={20} className={isBusy ? classes.turning : undefined} aria-hidden /></ActionIcon></Tooltip>
+}
+
+export function ExportLink({ address }: { readonly address: string }) {
+  const t = useSay()
+  return <Button component="a" href={address} download variant="default" leftSection={<IconDownload size={16} aria-hidden />}>{t(kitPhrases.export)}</Button>
+}
+
+/** The filters in force, each removable, so that nobody wonders why rows are missing. */
+export function ActiveFilters({ columns, state }: { readonly columns: readonly Column<never>[]; readonly state: ListState }) {
+  const t = useSay()
+  const formats = useFormats()
+  const active = columns.filter(({ field, filter }) => filter && state.filters[field] !== undefined)
+  if (active.length === 0) return null
+  return (
+    <div className={classes.active} role="group" aria-label={t(kitPhrases.activeFilters)}>
+      {active.map((column) => {
+        const words = `${t(column.label)}: ${describe(column, state.filters[column.field]!, t, formats.day)}`
+        return (
+          <Badge key={column.field} variant="default" size="lg" radius="sm" tt="none" fw={400} className={classes.chip}
+            rightSection={<ActionIcon size={24} aria-label={t(kitPhrases.removeFilter, { filter: words })} onClick={() => state.change({ [column.field]: undefined })}><IconX size={16} aria-hidden /></ActionIcon>}>
+            {words}
+          </Badge>
+        )
+      })}
+      <Button variant="subtle" size="compact-sm" onClick={() => state.change(Object.fromEntries(active.map(({ field }) => [field, undefined])))}>{t(kitPhrases.clearFilters)}</Button>
+    </div>
+  )
+}
+
+function describe(column: Column<never>, value: string, t: Say, day: (text: string) => string): string {
+  if (column.filter?.kind === 'days') return daysOf(value).map((end) => end ? day(end) : '…').join(' – ')
+  if (column.filter?.kind !== 'choice') return value
+  const options: readonly Option[] = typeof column.filter.options === 'function' ? [] : column.filter.options
+  const chosen = chosenOf(value)
+  const words = chosen.map((entry) => options.find((option) => option.value === entry)).filter((option) => option !== undefined).map(({ label }) => t(label))
+  return words.length === chosen.length ? words.join('、') : String(chosen.length)
+}
