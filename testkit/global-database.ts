@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { buildPagesIfOld } from '#app/cli/build-pages.ts'
 import { seedDemo } from '#app/seed/seed.ts'
 import { startEmbedded } from '#kit/server/embedded/start-embedded.ts'
 import { migrate } from '#kit/server/migrate.ts'
@@ -14,6 +15,7 @@ declare module 'vitest' {
 
 /** One PostgreSQL per run; a migrated and seeded template, which every test file clones (chapter 12, Tests). */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await buildPagesIfOld(console.log)
   const dataDir = mkdtempSync(join(tmpdir(), 'yunshan-test-'))
   const server = await startEmbedded({ dataDir, log: () => {} })
   const owner = new pg.Client({ connectionString: server.ownerUrl })

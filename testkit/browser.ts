@@ -1,0 +1,82 @@
+import { mkdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect } from 'vitest'
+import type { Language } from '#kit/pure/register.ts'
+import { demoPassword } from './names.ts'
+
+const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+/** Chromium must not call home, and as root it has no sandbox of its own. */
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--font-render-hinting=none']
+
+/** An installed Chromium where found, else the one from npm: nothing is downloaded (chapter 12, tests). */
+async function launch(): Promise<Browser> {
+  const found = installed.find((path) => existsSync(path))
+  if (found) return playwright.launch({ executablePath: found, args: flags })
+  const { default: packed } = await import('@sparticuz/chromium')
+  return playwright.launch({ executablePath: await packed.executablePath(), args: [...new Set([...packed.args.filter((flag) => !flag.startsWith('--headless')), ...flags])] })
+}
+
+export type Theme = 'light' | 'dark'
+export type Visit = { readonly page: Page; readonly context: BrowserContext; close(): Promise<void> }
+type VisitOptions = { readonly language?: Language; readonly theme?: Theme; readonly width?: number; readonly height?: number }
+
+/** One browser for a test file; each visit is a person with a profile of their own. */
+export function useBrowser(urlOf: () => string): { visit(options?: VisitOptions): Promise<Visit>; logIn(name: string, options?: VisitOptions): Promise<Visit> } {
+  let browser: Browser
+  beforeAll(async () => { browser = await launch() })
+  afterAll(async () => { await browser?.close() })
+
+  const visit = async ({ language = 'zh-Hans', theme = 'light', width = 1280, height = 900 }: VisitOptions = {}): Promise<Visit> => {
+    const context = await browser.newContext({ baseURL: urlOf(), locale: language === 'en' ? 'en-GB' : language === 'zh-Hant' ? 'zh-TW' : 'zh-CN', colorScheme: theme, viewport: { width, height }, reducedMotion: 'reduce' })
+    context.setDefaultTimeout(20_000)
+    const page = await context.newPage()
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(String(error)))
+    page.on('console', (message) => { if (message.type() === 'error' && /Content Security Policy/i.test(message.text())) complaints.push(message.text()) })
+    return { page, context, close: async () => { await context.close(); expect(complaints, 'errors and policy violations in the page').toEqual([]) } }
+  }
+  return {
+    visit,
+    logIn: async (name, options) => {
+      const opened = await visit(options)
+      await opened.page.goto('/login')
+      await opened.page.locator('input[autocomplete="username"]').fill(name)
+      await opened.page.locator('input[autocomplete="current-password"]').fill(demoPassword)
+      await opened.page.locator('form button[type="submit"]').click()
+      await opened.page.waitForURL((url) => url.pathname !== '/login')
+      return opened
+    },
+  }
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** axe finds nothing on the page as it is now (chapter 10, WCAG 2.2 AA). */
+export async function expectAccessible(page: Page, what: string): Promise<void> {
+  await settled(page)
+  await page.evaluate(axeSource)
+  const violations = await page.evaluate(async () => {
+    const axe = (globalThis as unknown as { axe: { run: (options: object) => Promise<{ violations: { id: string; help: string; nodes: { html: string; failureSummary: string }[] }[] }> } }).axe
+    const { violations: found } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+    return found.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.slice(0, 3).map((node) => `${node.html.slice(0, 200)} ${node.failureSummary.slice(0, 300)}`) }))
+  })
+  expect(violations, `axe on ${what}`).toEqual([])
+}
+
+/** Loading is over: no busy list, no skeleton. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle').catch(() => {})
+  await page.waitForFunction(`document.querySelector('[aria-busy="true"], .mantine-Skeleton-root') === null`, undefined, { timeout: 10_000 }).catch(() => {})
+}
+
+/** With `SCREENSHOTS=folder` every looked-at page is kept as a picture. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['SCREENSHOTS']
+  if (!folder) return
+  mkdirSync(folder, { recursive: true })
+  await settled(page)
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+}
