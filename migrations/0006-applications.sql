@@ -33,7 +33,7 @@ create table applications (
   ended_at timestamptz,
   due_on date,
   check ((status = 'reviewing') = (stage is not null)),
-  check (stage = any(route)),
+  check (stage is null or stage = any(route)),
   check ((submitted_at is null) = (round = 0) and (submitted_at is null) = (route = '{}')),
   check (submitted_at is not null or status in ('draft', 'withdrawn')),
   check (submitted_at is null or status <> 'draft'),

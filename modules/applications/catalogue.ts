@@ -3,7 +3,8 @@ import type { Reader } from '#kit/server/database.ts'
 import { configurationFacts, currentDefinition, definitionOf } from '#modules/catalogue/offers.ts'
 import { checkConfiguration, checkQuantity } from '#modules/catalogue/rules/configuration.ts'
 import { describeConfiguration, type ConfigurationLine } from '#modules/catalogue/rules/description.ts'
-import { noFacts, type CatalogueFacts, type ServiceDefinition } from '#modules/catalogue/rules/service.ts'
+import { checkNetwork, type NetworkRanges } from '#modules/catalogue/rules/network.ts'
+import { noFacts, type CatalogueFacts, type Configuration, type ServiceDefinition } from '#modules/catalogue/rules/service.ts'
 import type { WantedItem } from './content-store.ts'
 
 /** What the catalogue says of an application's items: asked once per service version and once per region. */
@@ -17,7 +18,7 @@ export async function catalogueFor(reader: Reader, departmentId: string, items: 
   const facts = new Map<string | null, CatalogueFacts>([[null, noFacts]])
   const key = (item: WantedItem) => `${item.serviceCode} ${item.serviceVersion}`
   for (const item of items) {
-    if (!definitions.has(key(item))) definitions.set(key(item), await definitionOf(reader, item.serviceCode, item.serviceVersion))
+    if (!definitions.has(key(item))) definitions.set(key(item), (await definitionOf(reader, item.serviceCode, item.serviceVersion)).definition)
     if (!facts.has(item.regionId)) facts.set(item.regionId, await configurationFacts(reader, { regionId: item.regionId, departmentId }))
   }
   return { definitionFor: (item) => definitions.get(key(item))!, factsFor: (item) => facts.get(item.regionId)! }
@@ -27,10 +28,21 @@ export async function catalogueFor(reader: Reader, departmentId: string, items: 
 export function checkItem(catalogue: ItemCatalogue, item: WantedItem, path: string): FieldError[] {
   if (item.regionId === null) return [{ path: `${path}/regionId`, code: 'field.required' }]
   const definition = catalogue.definitionFor(item)
-  return [
+  const errors = [
     ...checkConfiguration(definition, item.configuration, catalogue.factsFor(item), `${path}/configuration`),
     ...checkQuantity(definition, item.quantity, `${path}/quantity`),
   ]
+  return errors.length > 0 || definition.provisions !== 'network' ? errors
+    : checkNetwork(networkIn(item.configuration)).map((error) => ({ ...error, path: `${path}/configuration/${error.path}` }))
+}
+
+/** The network that a complete VPC configuration describes (R6). */
+export function networkIn(configuration: Configuration): NetworkRanges & { readonly name: string } {
+  const { name, range, vswitches } = configuration
+  return {
+    name: String(name), cidr: String(range),
+    vswitches: Array.isArray(vswitches) ? vswitches.map((vswitch) => ({ name: String(vswitch.name), cidr: String(vswitch.cidr) })) : [],
+  }
 }
 
 export function describeItem(catalogue: ItemCatalogue, item: WantedItem): ConfigurationLine[] {

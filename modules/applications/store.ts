@@ -3,6 +3,7 @@ import type { Phrase } from '#kit/pure/phrase.ts'
 import { notFound, refuse } from '#kit/pure/refusal.ts'
 import type { Actor } from '#kit/pure/register.ts'
 import { violated, type Reader, type Tx } from '#kit/server/database.ts'
+import type { SqlPart } from '#kit/server/list.ts'
 import { visibleApplications, waitingForRows, type ApplicationFacts } from './policy.ts'
 import type { Verdict } from './rules/flow.ts'
 import type { Stage } from './rules/route.ts'
@@ -59,17 +60,43 @@ export async function lockApplication(tx: Tx, actor: Actor, id: string): Promise
     select ${applicationColumns} from ${applicationSource} where a.id = ${id} and ${visibleApplications(actor)} for no key update of a`.execute(tx))
 }
 
+/** Without a scope: for messages, which are about what somebody was allowed to do. */
+export async function readApplicationRecord(reader: Reader, id: string): Promise<ApplicationRecord> {
+  return one(await sql<ApplicationRecord>`select ${applicationColumns} from ${applicationSource} where a.id = ${id}`.execute(reader))
+}
+
+export async function seesApplicationRow(reader: Reader, actor: Actor, id: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from ${applicationSource} where a.id = ${id} and ${visibleApplications(actor)}`.execute(reader)
+  return rows.length > 0
+}
+
 function one({ rows }: { rows: ApplicationRecord[] }): ApplicationRecord {
   if (!rows[0]) throw notFound()
   return rows[0]
 }
 
-export async function findWaiting(reader: Reader, actor: Actor, limit: number): Promise<{ total: number; rows: ApplicationRecord[] }> {
-  const where = sql`${visibleApplications(actor)} and ${waitingForRows(actor)}`
+type Counted = { readonly total: number; readonly rows: ApplicationRecord[] }
+
+/** What waits for the actor, oldest first. */
+export function findWaiting(reader: Reader, actor: Actor, limit: number): Promise<Counted> {
+  return counted(reader, sql`${visibleApplications(actor)} and ${waitingForRows(actor)}`, sql`coalesce(a.submitted_at, 'infinity'), a.id`, limit)
+}
+
+export function newestOfProject(reader: Reader, actor: Actor, projectId: string, limit: number): Promise<Counted> {
+  return counted(reader, sql`a.project_id = ${projectId} and ${visibleApplications(actor)}`, sql`a.id desc`, limit)
+}
+
+async function counted(reader: Reader, where: SqlPart, order: SqlPart, limit: number): Promise<Counted> {
   const { rows } = await sql<ApplicationRecord>`
-    select ${applicationColumns} from ${applicationSource} where ${where} order by coalesce(a.submitted_at, 'infinity'), a.id limit ${limit}`.execute(reader)
+    select ${applicationColumns} from ${applicationSource} where ${where} order by ${order} limit ${limit}`.execute(reader)
   const { rows: [count] } = await sql<{ total: number }>`select count(*)::int as total from ${applicationSource} where ${where}`.execute(reader)
   return { total: count!.total, rows }
+}
+
+export async function hasOpenApplications(reader: Reader, departmentIds: readonly string[]): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from applications where department_id = any(${[...departmentIds]}::bigint[]) and ended_at is null and submitted_at is not null limit 1`.execute(reader)
+  return rows.length > 0
 }
 
 export type NewApplication = Pick<ApplicationRecord, 'number' | 'kind' | 'mode' | 'departmentId' | 'unitId' | 'sector' | 'applicantId'>

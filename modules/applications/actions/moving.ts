@@ -38,7 +38,7 @@ export async function noteStep({ tx, actor, now, record }: Context, application:
   await insertStep(tx, {
     applicationId: application.id, round: application.round, verdict, stage, accountId: actor.id, at: now, reason: reason.trim(), seenVersion: application.version,
   })
-  record(eventOf(application, verdict, { round: application.round, stage, reason: reason.trim(), ...facts }))
+  record(eventOf(application, verdict, { round: application.round, stage, by: actor.displayName, reason: reason.trim(), ...facts }))
 }
 
 export function eventOf(application: Pick<ApplicationRecord, 'id' | 'number' | 'departmentId' | 'sector'>, happened: string, facts: Record<string, unknown> = {}): EventDraft {

@@ -1,13 +1,13 @@
-import { invalid, refuse } from '#kit/pure/refusal.ts'
+import { invalid } from '#kit/pure/refusal.ts'
 import { action, type ActionContext } from '#kit/server/action.ts'
-import { startResources } from '#modules/resources/offers.ts'
-import { unitNames } from '#modules/catalogue/rules/description.ts'
 import { createNetwork } from '#modules/catalogue/offers.ts'
-import { catalogueFor, describeItem, type ItemCatalogue } from '../catalogue.ts'
+import { unitNames } from '#modules/catalogue/rules/description.ts'
+import { startResources } from '#modules/resources/offers.ts'
+import { catalogueFor, describeItem, networkIn, type ItemCatalogue } from '../catalogue.ts'
 import { insertUnits, itemsOf, refuseItem, unitsOf, usersOf, type ItemRow, type UnitRow } from '../content-store.ts'
 import { provisionApplication, type ProvisionedItem } from '../contract.ts'
-import { outcomeOf, problemsOfEntries } from '../rules/provisioning.ts'
 import type { Verdict } from '../rules/flow.ts'
+import { outcomeOf, problemsOfEntries } from '../rules/provisioning.ts'
 import type { ApplicationRecord } from '../store.ts'
 import { showApplication } from '../view.ts'
 import { move } from './moving.ts'
@@ -66,6 +66,11 @@ async function startUnits(context: Context, application: ApplicationRecord, item
       applicationId: application.id, applicationNumber: application.number, applicationItemId: item.id,
     }
   }), record)
+  for (const unit of units) {
+    const { regionId, configuration } = known.get(unit.itemId)!
+    if (regionId === null || catalogue.definitionFor(known.get(unit.itemId)!).provisions !== 'network') continue
+    await createNetwork(tx, { ...networkIn(configuration), regionId, departmentId: application.departmentId, cloudId: unit.instanceId })
+  }
 }
 
 /** `web-1` … `web-3`; a service without a name of its own goes by the cloud's id. */

@@ -1,0 +1,25 @@
+import type { Actor } from '#kit/pure/register.ts'
+import type { Database, Reader } from '#kit/server/database.ts'
+import type { DepartmentBlockers } from '#modules/departments/offers.ts'
+import type { ProjectApplication } from '#modules/projects/contract.ts'
+import { shownOfProject } from '#modules/projects/offers.ts'
+import { hasOpenApplications, newestOfProject, seesApplicationRow } from './store.ts'
+
+/** Answers the attachments' question: an application's files are seen by those who see the application. */
+export function seesApplication(database: Database, actor: Actor, applicationId: string): Promise<boolean> {
+  return seesApplicationRow(database, actor, applicationId)
+}
+
+/** Answers the projects' question: what was applied for in a project, newest first, in the reader's scope. */
+export async function applicationsOfProject(reader: Reader, actor: Actor, projectId: string): Promise<{ total: number; items: ProjectApplication[] }> {
+  const { total, rows } = await newestOfProject(reader, actor, projectId, shownOfProject)
+  return {
+    total,
+    items: rows.map(({ id, number, title, step, applicantName, submittedAt }) =>
+      ({ id, number, title, step, applicant: applicantName, submittedAt: submittedAt?.toISOString() ?? null })),
+  }
+}
+
+/** Answers the departments' question: what is still open keeps a department from being archived or moved. */
+export const applicationsBlockingDepartments: DepartmentBlockers = async (reader, departmentIds) =>
+  await hasOpenApplications(reader, departmentIds) ? ['department.has_open_applications'] : []

@@ -1,0 +1,16 @@
+import type { Route } from '#kit/server/action.ts'
+import { copyAction } from './actions/copy-application.ts'
+import { createAction } from './actions/create-application.ts'
+import { provisionAction } from './actions/provision-application.ts'
+import { listQuery, readQuery, versionsQuery, waitingQuery } from './actions/read-applications.ts'
+import { approveAction, rejectAction } from './actions/review-application.ts'
+import { saveAction } from './actions/save-application.ts'
+import { submitAction } from './actions/submit-application.ts'
+import { withdrawAction } from './actions/withdraw-application.ts'
+import { exportQuery } from './exports.ts'
+
+export const applicationRoutes: readonly Route[] = [
+  listQuery, exportQuery, waitingQuery, readQuery, versionsQuery,
+  createAction, saveAction, submitAction, withdrawAction, copyAction,
+  approveAction, rejectAction, provisionAction,
+]
