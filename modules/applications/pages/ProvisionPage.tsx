@@ -1,0 +1,53 @@
+import { Progress } from '@mantine/core'
+import { Answer, DetailPage, Facts, Section } from '#kit/web/DetailPage.tsx'
+import { useSay } from '#kit/web/i18n.tsx'
+import { LinkButton, PageLink, usePageParams } from '#kit/web/links.tsx'
+import { useRead } from '#kit/web/query.ts'
+import { EmptyState } from '#kit/web/States.tsx'
+import { DayText } from '#kit/web/Values.tsx'
+import type { Application, readApplication } from '../contract.ts'
+import { openUnits } from '../rules/provisioning.ts'
+import { ApplicationInformation } from './detail/InformationSections.tsx'
+import { ApplicationStatus } from './parts/ApplicationStatus.tsx'
+import { applicationPagePhrases as pagePhrases } from './parts/page-phrases.ts'
+import { reviewPhrases as phrases } from './parts/review-phrases.ts'
+import { ItemProvisioning } from './provisioning/ItemProvisioning.tsx'
+
+/** Where O&M enters the ids of what was created in the cloud (R6). */
+export default function ProvisionPage() {
+  const { id = '' } = usePageParams()
+  const application = useRead<typeof readApplication>('GET /applications/:id', { params: { id } })
+  return <Answer of={application}>{(data) => <Provisioning application={data} />}</Answer>
+}
+
+function Provisioning({ application }: { readonly application: Application }) {
+  const t = useSay()
+  const total = application.items.reduce((sum, item) => sum + item.quantity, 0)
+  const open = application.items.reduce((sum, item) => sum + openUnits({ quantity: item.quantity, unitCount: item.units.length, isRefused: item.refused !== null }), 0)
+  const words = t(phrases.unitsProgress, { done: total - open, total })
+  const mayProvision = application.allowed.includes('provision')
+  return (
+    <DetailPage title={t(phrases.provisioningTitle, { number: application.number })} tag={<ApplicationStatus step={application.step} />} subtitle={application.title}
+      crumbs={[{ label: pagePhrases.provisioning, to: '/provisioning' }, { label: application.number }]}
+      actions={<LinkButton variant="default" to={`/applications/${application.id}`}>{t(pagePhrases.toApplication)}</LinkButton>}>
+      {!mayProvision && (
+        <EmptyState title={application.status === 'completed' ? t(phrases.provisioned, { number: application.number }) : application.status === 'closed' ? t(phrases.allRefused, { number: application.number }) : phrases.notWaiting}>
+          <LinkButton to="/provisioning">{t(pagePhrases.provisioning)}</LinkButton>
+          <LinkButton variant="default" to={`/applications/${application.id}`}>{t(pagePhrases.toApplication)}</LinkButton>
+        </EmptyState>
+      )}
+      <Section title={phrases.progress}>
+        <Progress value={total === 0 ? 0 : 100 * (total - open) / total} aria-label={words} mb="sm" />
+        <Facts items={[
+          { label: phrases.progress, value: words },
+          { label: pagePhrases.department, value: application.department.name },
+          { label: pagePhrases.project, value: application.project && <PageLink to={`/projects/${application.project.id}`}>{application.project.name}</PageLink> },
+          { label: pagePhrases.due, value: <DayText day={application.dueOn} /> },
+        ]} />
+        {mayProvision && <p>{t(phrases.provisioningHelp)}</p>}
+      </Section>
+      {application.items.map((item, index) => <ItemProvisioning key={item.id} application={application} item={item} place={index + 1} mayProvision={mayProvision} />)}
+      <ApplicationInformation application={application} />
+    </DetailPage>
+  )
+}

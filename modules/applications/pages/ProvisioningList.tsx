@@ -1,0 +1,37 @@
+import { choice, custom, day, link, moment, text } from '#kit/web/columns.tsx'
+import { listPage } from '#kit/web/ListPage.tsx'
+import { LinkButton } from '#kit/web/links.tsx'
+import { useSay } from '#kit/web/i18n.tsx'
+import type { ApplicationRow, listApplications } from '../contract.ts'
+import { useDepartmentOptions, useProjectOptions, useServiceOptions } from './parts/options.ts'
+import { applicationPagePhrases as pagePhrases } from './parts/page-phrases.ts'
+import { reviewPhrases as phrases } from './parts/review-phrases.ts'
+import { ServiceNames } from './parts/ServiceNames.tsx'
+
+function ProvisionLink({ row }: { readonly row: ApplicationRow }) {
+  const t = useSay()
+  if (!row.allowed.includes('provision')) return null
+  return <LinkButton size="compact-sm" variant="subtle" to={`/applications/${row.id}/provisioning`}>{t(phrases.provision)}</LinkButton>
+}
+
+/** 资源开通: what waits for the hands of O&M (R6), and what was done already. */
+export default listPage<typeof listApplications>('GET /applications', {
+  title: pagePhrases.provisioning,
+  hasSearch: true,
+  empty: phrases.provisioningEmpty,
+  quickFilters: [
+    { label: phrases.toProvision, filters: { step: 'provisioning' } },
+    { label: phrases.provisionedAlready, filters: { step: 'completed,closed' } },
+  ],
+  columns: [
+    link('number', pagePhrases.number, (row: ApplicationRow) => row.allowed.includes('provision') ? `/applications/${row.id}/provisioning` : `/applications/${row.id}`, { sort: true, filter: true, width: 190 }),
+    text('title', pagePhrases.title, { sort: true, filter: true, width: 220 }),
+    choice('department', pagePhrases.department, { filter: useDepartmentOptions, value: (row: ApplicationRow) => row.department.name }),
+    choice('project', pagePhrases.project, { filter: useProjectOptions, value: (row: ApplicationRow) => row.project?.name ?? '—', width: 160 }),
+    custom('service', pagePhrases.services, (row: ApplicationRow) => <ServiceNames services={row.services} />, { filter: useServiceOptions }),
+    text('applicant', pagePhrases.applicant, { filter: true, width: 120, value: (row: ApplicationRow) => row.applicant.name }),
+    moment('submittedAt', pagePhrases.submittedAt, { sort: true, filter: true }),
+    day('dueOn', pagePhrases.due, { sort: true, filter: true }),
+    custom('actions', pagePhrases.actions, (row: ApplicationRow) => <ProvisionLink row={row} />, { width: 110 }),
+  ],
+})

@@ -1,0 +1,44 @@
+import { Section } from '#kit/web/DetailPage.tsx'
+import { useSay } from '#kit/web/i18n.tsx'
+import type { Tone } from '#kit/web/StatusTag.tsx'
+import { Timeline, type TimelineStep } from '#kit/web/Timeline.tsx'
+import type { Application } from '../../contract.ts'
+import { reviewPhrases as phrases } from '../parts/review-phrases.ts'
+import classes from '../parts/applications.module.css'
+
+type FlowStep = Application['flow'][number]
+const verdictTones: Record<NonNullable<FlowStep['verdict']>, Tone> = {
+  submitted: 'info', modified: 'special', approved: 'success', rejected: 'danger', withdrawn: 'neutral', provisioned: 'info', completed: 'success', closed: 'neutral',
+}
+
+/** Each step: who, when, verdict, reason, and whom it waits for (R9). */
+export function FlowSection({ application }: { readonly application: Application }) {
+  const t = useSay()
+  const hasRounds = application.flow.some((step) => step.round > 1)
+  const steps = application.flow.map((step, index): TimelineStep => ({
+    key: String(index),
+    name: phrases[`desk.${step.desk}`],
+    tone: toneOf(step),
+    verdict: step.verdict ? phrases[`verdict.${step.verdict}`] : step.state === 'upcoming' ? phrases.upcoming : undefined,
+    person: step.by?.name,
+    at: step.at,
+    reason: step.reason,
+    waitsFor: step.state === 'waiting' ? phrases[`desk.${step.desk}`] : undefined,
+    more: noteOf(step),
+  }))
+
+  function noteOf(step: FlowStep) {
+    const parts = [
+      ...(hasRounds ? [t(phrases.roundNumber, { round: step.round })] : []),
+      ...(step.versionNumber !== null && application.versions.length > 1 ? [t(phrases.versionNumber, { number: step.versionNumber })] : []),
+    ]
+    return parts.length > 0 && step.state === 'done' ? <p className={classes.note}>{parts.join(' · ')}</p> : undefined
+  }
+
+  return <Section title={phrases.flow}><Timeline steps={steps} /></Section>
+}
+
+function toneOf(step: FlowStep): Tone {
+  if (step.verdict) return verdictTones[step.verdict]
+  return step.state === 'waiting' ? 'waiting' : 'neutral'
+}

@@ -1,0 +1,45 @@
+import { Group } from '@mantine/core'
+import { ConfirmButton } from '#kit/web/ConfirmDialog.tsx'
+import { Section } from '#kit/web/DetailPage.tsx'
+import { useSay } from '#kit/web/i18n.tsx'
+import { notify } from '#kit/web/notices.ts'
+import { useAct } from '#kit/web/query.ts'
+import type { Application, provisionApplication } from '../../contract.ts'
+import { openUnits } from '../../rules/provisioning.ts'
+import { ItemBlock } from '../detail/ItemDetails.tsx'
+import { limits } from '../parts/limits.ts'
+import { applicationPagePhrases as pagePhrases } from '../parts/page-phrases.ts'
+import { reviewPhrases as phrases } from '../parts/review-phrases.ts'
+import { UnitGrid } from './UnitGrid.tsx'
+
+type ItemProvisioningProps = { readonly application: Application; readonly item: Application['items'][number]; readonly place: number; readonly mayProvision: boolean }
+
+/** One item: what was asked for, what runs of it, and the grid for what is still open. */
+export function ItemProvisioning({ application, item, place, mayProvision }: ItemProvisioningProps) {
+  const t = useSay()
+  const open = openUnits({ quantity: item.quantity, unitCount: item.units.length, isRefused: item.refused !== null })
+  const service = t(item.service.name)
+  return (
+    <Section title={`${place}. ${service} ${t(pagePhrases.times, { count: item.quantity })}`}
+      actions={mayProvision && open > 0 && <RefuseButton application={application} itemId={item.id} service={service} open={open} />}>
+      <ItemBlock item={item} />
+      {open === 0 && item.refused === null && <p>{t(phrases.itemDone)}</p>}
+      {mayProvision && open > 0 && <UnitGrid key={item.units.length} application={application} item={item} open={open} />}
+    </Section>
+  )
+}
+
+function RefuseButton({ application, itemId, service, open }: { readonly application: Application; readonly itemId: string; readonly service: string; readonly open: number }) {
+  const t = useSay()
+  const refuse = useAct<typeof provisionApplication>('POST /applications/:id/provisioning', { isQuiet: true })
+  const confirm = async (reason: string) => {
+    await refuse.mutateAsync({ params: { id: application.id }, body: { items: [{ id: itemId, refused: reason }] } })
+    notify(phrases.itemRefused, { service })
+  }
+  return (
+    <Group>
+      <ConfirmButton verb={phrases.refuseItem} title={t(phrases.refuseItemNamed, { service })} text={t(phrases.refuseConsequence, { count: open })}
+        isDangerous reason={{ label: phrases.refuseReason, isRequired: true, maximum: limits.reason }} onConfirm={confirm} />
+    </Group>
+  )
+}
