@@ -1,0 +1,15 @@
+import {
+  IconBolt, IconBox, IconBucket, IconChartBar, IconDatabase, IconDeviceSdCard, IconFolders, IconKey, IconMessages, IconNetwork, IconScale, IconServer2,
+  IconShieldLock, IconStack2, IconWorld,
+} from '@tabler/icons-react'
+import type { Icon } from '#kit/web/routes.ts'
+
+const icons: Readonly<Record<string, Icon>> = {
+  server: IconServer2, disk: IconDeviceSdCard, network: IconNetwork, world: IconWorld, balance: IconScale, bucket: IconBucket, folder: IconFolders,
+  containers: IconStack2, queue: IconMessages, database: IconDatabase, bolt: IconBolt, chart: IconChartBar, shield: IconShieldLock, key: IconKey,
+}
+
+/** The picture that a service's definition names. */
+export function serviceIcon(name: string): Icon {
+  return icons[name] ?? IconBox
+}
