@@ -28,7 +28,7 @@ export type PlannedApplication = {
   created: Date; submitted: Date | null; ended: Date | null; items: PlannedItem[]; steps: PlannedStep[]; userName: string; provisionedItems: number
 }
 
-const services = ['ecs', 'ecs', 'ecs', 'disk', 'eip', 'slb', 'oss', 'nas', 'rds_mysql', 'rds_postgresql', 'redis', 'waf']
+const services = ['ecs', 'ecs', 'ecs', 'disk', 'eip', 'slb', 'oss', 'nas', 'rds_mysql', 'rds_postgresql', 'redis', 'waf', 'acs', 'bastion']
 const hour = 3_600_000
 
 /** Two years of projects, ending today; one to three of each department. */
