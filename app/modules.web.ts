@@ -1,10 +1,15 @@
 import type { BarItem, HomeCard, PageRoute } from '#kit/web/routes.ts'
+import { messageBarItems, messagePages } from '#modules/messages/pages/routes.ts'
 
 /** What the modules bring to the browser; a module is joined to the product by its lines here. */
-export const pageRoutes: readonly PageRoute[] = []
+export const pageRoutes: readonly PageRoute[] = [
+  ...messagePages,
+]
 
 /** The cards of the home page. */
 export const homeCards: readonly HomeCard[] = []
 
 /** What stands in the top bar, such as the bell. */
-export const barItems: readonly BarItem[] = []
+export const barItems: readonly BarItem[] = [
+  ...messageBarItems,
+]

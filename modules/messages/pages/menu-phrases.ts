@@ -1,0 +1,9 @@
+import { phraseBook } from '#kit/pure/phrase.ts'
+
+/** What the navigation says; apart from the rest, because it is loaded with the shell. */
+export const messageMenuPhrases = phraseBook({
+  messageCentre: ['Messages', '訊息中心', '消息中心'],
+  outbox: ['Outgoing mail', '寄件匣', '发件箱'],
+  scheduledJobs: ['Scheduled jobs', '排程作業', '定时任务'],
+  platform: ['Platform', '平台', '平台'],
+})
