@@ -1,4 +1,6 @@
 import type { BarItem, HomeCard, PageRoute } from '#kit/web/routes.ts'
+import { projectPages } from '#modules/projects/pages/routes.ts'
+import { resourcePages } from '#modules/resources/pages/routes.ts'
 import { messageBarItems, messagePages } from '#modules/messages/pages/routes.ts'
 
 /** What the modules bring to the browser; a module is joined to the product by its lines here. */

@@ -11,15 +11,9 @@ export const attachmentPhrases = phraseBook({
   'attachment.too_many': ['At most {maximum} files. Put several files into one archive.', '最多 {maximum} 個檔案，多個檔案請壓縮成一個壓縮檔。', '最多 {maximum} 个文件，多个文件请打成一个压缩包。'],
   'attachment.required': ['Attach at least {minimum} file(s).', '請至少附上 {minimum} 個檔案。', '请至少上传 {minimum} 个附件。'],
   'attachment.too_many_pending': ['Too many uploaded files are waiting to be used. Finish a form first.', '您有過多已上傳但尚未使用的檔案，請先完成表單。', '您有过多已上传但尚未使用的文件，请先完成表单。'],
-  attachments: ['Attachments', '附件', '附件'],
   attachmentHint: [
     'Up to {maximum} files of 20 MB each: {accepted}. Put several files into one archive.',
     '最多 {maximum} 個檔案，每個不超過 20 MB：{accepted}。多個檔案請壓縮成一個壓縮檔。',
     '最多 {maximum} 个文件，每个不超过 20 MB：{accepted}。多个文件请打成一个压缩包。',
   ],
-  addAttachment: ['Add a file', '新增檔案', '添加文件'],
-  removeAttachment: ['Remove {name}', '移除 {name}', '移除 {name}'],
-  downloadAttachment: ['Download {name}', '下載 {name}', '下载 {name}'],
-  uploadingAttachment: ['Uploading {name}…', '正在上傳 {name}…', '正在上传 {name}…'],
-  noAttachments: ['No files.', '沒有附件。', '没有附件。'],
 })

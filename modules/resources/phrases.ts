@@ -2,6 +2,8 @@ import { phraseBook } from '#kit/pure/phrase.ts'
 
 export const resourcePhrases = phraseBook({
   'resource.instance_used': ['This instance ID already belongs to another resource: {instanceId}.', '此執行個體 ID 已屬於其他資源：{instanceId}。', '该实例 ID 已属于其他资源：{instanceId}。'],
+  resourceManagement: ['Resource management', '資源管理', '资源管理'],
+  allResources: ['All', '全部', '全部'],
   resources: ['Inventory', '資源台帳', '资源台账'],
   resource: ['Resource', '資源', '资源'],
   resourceInstanceId: ['Instance ID', '執行個體 ID', '实例 ID'],
@@ -31,6 +33,4 @@ export const resourcePhrases = phraseBook({
   'resourceEvent.resource.locked': ['Locked', '鎖定', '锁定'],
   'resourceEvent.resource.released': ['Released', '釋放', '释放'],
   resourceEmptyList: ['Nothing runs yet.', '尚無資源。', '暂无资源。'],
-  resourceSearch: ['Search by name, instance ID or IP', '以名稱、執行個體 ID 或 IP 搜尋', '按名称、实例 ID 或 IP 搜索'],
-  exportResources: ['Export', '匯出', '导出'],
 })
