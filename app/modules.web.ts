@@ -1,10 +1,16 @@
 import type { BarItem, HomeCard, PageRoute } from '#kit/web/routes.ts'
 import { projectPages } from '#modules/projects/pages/routes.ts'
 import { resourcePages } from '#modules/resources/pages/routes.ts'
+import { accessPages } from '#modules/access/pages/routes.ts'
+import { accountPages } from '#modules/accounts/pages/routes.ts'
+import { departmentPages } from '#modules/departments/pages/routes.ts'
 import { messageBarItems, messagePages } from '#modules/messages/pages/routes.ts'
 
 /** What the modules bring to the browser; a module is joined to the product by its lines here. */
 export const pageRoutes: readonly PageRoute[] = [
+  ...accessPages,
+  ...departmentPages,
+  ...accountPages,
   ...messagePages,
 ]
 

@@ -1,6 +1,22 @@
 import { phraseBook } from '#kit/pure/phrase.ts'
 
 export const accessPhrases = phraseBook({
+  platformMenu: ['Platform', '平台管理', '平台管理'],
+  rolesAndPermissions: ['Roles and permissions', '角色與權限', '角色与权限'],
+  rolesIntroduction: [
+    'Who may do what, and where. This is read from the very table that guards every page and filters every list.',
+    '誰可以在哪些範圍執行哪些操作。本表直接取自系統用於存取控制與清單篩選的權限表。',
+    '谁可以在哪些范围执行哪些操作。本表直接取自系统用于访问控制和列表筛选的权限表。'],
+  permission: ['Permission', '權限', '权限'],
+  rolesOfTheRoot: ['Roles of the operator', '營運方角色', '运营方角色'],
+  rolesOfDepartments: ['Roles of departments', '部門角色', '部门角色'],
+  mayNot: ['may not', '無權限', '无权限'],
+  yourRole: ['your role', '您的角色', '您的角色'],
+  quotaPermissions: ['Quota permissions', '配額權限', '配额权限'],
+  quotaIntroduction: [
+    'Granted to an account one by one, beside its roles, always for its own department.',
+    '配額權限獨立於角色逐項授予帳號，僅適用於其所屬部門。',
+    '配额权限独立于角色逐项授予账号，仅适用于其所在部门。'],
   'role.department_user': ['Department user', '廳局使用者', '厅局用户'],
   'role.department_admin': ['Department administrator', '廳局管理員', '厅局管理员'],
   'role.bureau_user': ['Big Data Bureau user', '省大數據局使用者', '省大数据局用户'],
@@ -33,6 +49,4 @@ export const accessPhrases = phraseBook({
   'quota.review': ['Review requests of departments below', '審批下級配額申請', '审批下级配额申请'],
   'quota.allocate': ['Allocate quota to departments below', '分配下級配額', '分配下级配额'],
   'quota.view_subordinates': ['See quotas of departments below', '檢視下級配額', '查看下级配额'],
-  'sector.government': ['Government', '政務', '政务'],
-  'sector.politics_law': ['Politics and law', '政法', '政法'],
 })

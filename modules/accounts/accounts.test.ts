@@ -30,6 +30,7 @@ describe('accounts over HTTP (U6)', () => {
     expect(await names(`departmentId=${await departmentOf('gat')}&sort=-accountName`)).toEqual(['gat.user', 'gat.admin2', 'gat.admin'])
     expect(await names('q=committee.admin2')).toEqual(['committee.admin2'])
     expect(await names('state=disabled')).toEqual([])
+    expect(await names(`department=${encodeURIComponent('教育厅 › 综合')}`)).toEqual(['jyt.1.user'])
     expect((await admin.get('/accounts?sort=password')).status).toBe(400)
   })
 

@@ -138,7 +138,7 @@ export type Account = Static<typeof Account>
 
 export const accountList = {
   sort: ['accountName', 'displayName', 'department', 'createdAt', 'state'],
-  filters: { accountName: 'text', displayName: 'text', email: 'text', phone: 'text', department: 'text', departmentId: 'choice', role: 'choice', state: 'choice', createdAt: 'days' },
+  filters: { accountName: 'text', displayName: 'text', email: 'text', phone: 'text', department: 'text', departmentId: 'choice', role: 'anyOf', state: 'choice', createdAt: 'days' },
   search: true,
 } as const
 

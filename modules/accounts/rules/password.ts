@@ -4,7 +4,7 @@ import type { FieldError } from '#kit/pure/refusal.ts'
  * Is a new password good enough? Profile `mlps3` (U3): at least 10 characters, three of four kinds, not a common
  * one, not the account name. Reuse of the last five is for the server to see, which alone knows the hashes.
  */
-export function passwordProblem(password: string, accountName: string): string | undefined {
+export function passwordProblem(password: string, accountName: string): PasswordProblem | undefined {
   const characters = [...password.normalize('NFKC')]
   if (characters.length < shortestPassword) return 'password.too_short'
   if (kindsIn(characters.join('')) < 3) return 'password.too_few_kinds'
@@ -12,6 +12,8 @@ export function passwordProblem(password: string, accountName: string): string |
   if (password.toLowerCase().includes(accountName.toLowerCase())) return 'password.has_account_name'
   return undefined
 }
+
+export type PasswordProblem = 'password.too_short' | 'password.too_few_kinds' | 'password.common' | 'password.has_account_name'
 
 export const shortestPassword = 10
 /** Passwords are changed every 90 days; none of the last five comes back. */

@@ -1,0 +1,9 @@
+import { IconLock } from '@tabler/icons-react'
+import { stoppedIcon, type StatusLooks } from '#kit/web/StatusTag.tsx'
+import { accountPhrases } from '../../phrases.ts'
+
+export const accountLooks: StatusLooks<'enabled' | 'locked' | 'disabled'> = {
+  enabled: { label: accountPhrases['state.enabled'], tone: 'success' },
+  locked: { label: accountPhrases['state.locked'], tone: 'waiting', icon: IconLock },
+  disabled: { label: accountPhrases['state.disabled'], tone: 'neutral', icon: stoppedIcon },
+}

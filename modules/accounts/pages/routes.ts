@@ -1,0 +1,14 @@
+import { IconUsers } from '@tabler/icons-react'
+import type { PageRoute } from '#kit/web/routes.ts'
+import { accessPhrases } from '#modules/access/phrases.ts'
+import { accountPhrases } from '../phrases.ts'
+
+const needs = 'account.maintain'
+
+export const accountPages: readonly PageRoute[] = [
+  { path: '/accounts', load: () => import('./AccountList.tsx'), needs, menu: { group: accessPhrases.platformMenu, label: accountPhrases.accounts, icon: IconUsers, order: 810 } },
+  { path: '/accounts/new', load: () => import('./AccountForm.tsx'), needs },
+  { path: '/accounts/:id', load: () => import('./AccountDetail.tsx'), needs },
+  { path: '/accounts/:id/edit', load: () => import('./AccountForm.tsx'), needs },
+  { path: '/me', load: () => import('./MyInformation.tsx') },
+]
