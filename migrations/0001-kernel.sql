@@ -49,7 +49,8 @@ create table idempotency_keys (
   endpoint text not null,
   request_hash bytea not null,
   status integer not null,
-  answer jsonb not null,
+  -- As text, so that a repeat gets the same bytes.
+  answer json not null,
   created_at timestamptz not null default clock_timestamp(),
   primary key (account_id, key)
 );

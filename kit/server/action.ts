@@ -77,7 +77,7 @@ async function runOnce<E extends EndpointShape>(endpoint: E, run: (context: Acti
   await appendEvents(tx, { actor, now, address: request.address, requestId: request.id }, events)
   if (key !== null && hash !== null && !endpoint.download)
     await sql`insert into idempotency_keys (account_id, key, endpoint, request_hash, status, answer)
-      values (${actor.id}, ${key}, ${`${endpoint.method} ${endpoint.path}`}, ${hash}, ${endpoint.status ?? 200}, ${JSON.stringify(answer)}::jsonb)`.execute(tx)
+      values (${actor.id}, ${key}, ${`${endpoint.method} ${endpoint.path}`}, ${hash}, ${endpoint.status ?? 200}, ${JSON.stringify(answer)}::json)`.execute(tx)
   return answer
 }
 
