@@ -12,6 +12,8 @@ export const pageRoutes: readonly PageRoute[] = [
   ...departmentPages,
   ...accountPages,
   ...messagePages,
+  ...resourcePages,
+  ...projectPages,
 ]
 
 /** The cards of the home page. */
