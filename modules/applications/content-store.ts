@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Phrase } from '#kit/pure/phrase.ts'
-import { invalid } from '#kit/pure/refusal.ts'
+import { invalid, refuse } from '#kit/pure/refusal.ts'
 import { violated, type Reader, type Tx } from '#kit/server/database.ts'
 import type { Configuration } from '#modules/catalogue/rules/service.ts'
 import type { ApplicationSnapshot } from './contract.ts'
@@ -79,12 +79,21 @@ export async function unitsOf(reader: Reader, applicationId: string): Promise<Un
   return rows
 }
 
+/** An id that a unit of the service already has is 409 `resource.instance_used`; so is one that stands twice. */
 export async function insertUnits(tx: Tx, units: readonly UnitRow[]): Promise<void> {
-  await sql`
+  const { rows } = await sql<{ instanceId: string }>`
     insert into application_units (item_id, number, service_code, instance_id, ip, started_at)
     select "itemId", number, "serviceCode", "instanceId", ip, "startedAt"
     from jsonb_to_recordset(${JSON.stringify(units)}::jsonb)
-      as w("itemId" bigint, number int, "serviceCode" text, "instanceId" text, ip text, "startedAt" timestamptz)`.execute(tx)
+      as w("itemId" bigint, number int, "serviceCode" text, "instanceId" text, ip text, "startedAt" timestamptz)
+    on conflict (service_code, instance_id) do nothing returning instance_id as "instanceId"`.execute(tx)
+  const left = rows.map(({ instanceId }) => instanceId)
+  const used = units.map(({ instanceId }) => instanceId).filter((id) => {
+    const place = left.indexOf(id)
+    if (place >= 0) left.splice(place, 1)
+    return place < 0
+  })
+  if (used.length > 0) throw refuse('resource.instance_used', { instanceId: used.join(', ') })
 }
 
 export type UserRow = { readonly accountId: string | null; readonly name: string; readonly phone: string; readonly email: string }
