@@ -1,4 +1,6 @@
 import type { BarItem, HomeCard, PageRoute } from '#kit/web/routes.ts'
+import { cataloguePages } from '#modules/catalogue/pages/routes.ts'
+import { applicationCards, applicationPages } from '#modules/applications/pages/routes.ts'
 import { projectPages } from '#modules/projects/pages/routes.ts'
 import { resourcePages } from '#modules/resources/pages/routes.ts'
 import { accessPages } from '#modules/access/pages/routes.ts'
@@ -8,16 +10,20 @@ import { messageBarItems, messagePages } from '#modules/messages/pages/routes.ts
 
 /** What the modules bring to the browser; a module is joined to the product by its lines here. */
 export const pageRoutes: readonly PageRoute[] = [
+  ...cataloguePages,
   ...accessPages,
   ...departmentPages,
   ...accountPages,
   ...messagePages,
   ...resourcePages,
   ...projectPages,
+  ...applicationPages,
 ]
 
 /** The cards of the home page. */
-export const homeCards: readonly HomeCard[] = []
+export const homeCards: readonly HomeCard[] = [
+  ...applicationCards,
+]
 
 /** What stands in the top bar, such as the bell. */
 export const barItems: readonly BarItem[] = [

@@ -63,9 +63,13 @@ const ServiceSettings = Record({
   id: Id, code: Type.String(), names: Names, description: Description, category: OneOf(categories), channel: Channel,
   isOn: Type.Boolean(), position: Position, currentVersion: Type.Integer(), version: Version,
 })
+export type ServiceSettings = Static<typeof ServiceSettings>
 export const listServiceSettings = endpoint({
   method: 'GET', path: '/service-settings', permission: 'catalogue.maintain', summary: 'Services with their texts and order of display',
   query: listQuery(serviceSettingsShape), answer: listAnswer(ServiceSettings), list: serviceSettingsShape,
+})
+export const readServiceSettings = endpoint({
+  method: 'GET', path: '/service-settings/:id', permission: 'catalogue.maintain', summary: 'The texts and the place of a service', params: IdParams, answer: ServiceSettings,
 })
 export const editService = endpoint({
   method: 'PATCH', path: '/service-settings/:id', permission: 'catalogue.maintain', summary: 'Change the texts, the place or the availability of a service',
@@ -83,9 +87,13 @@ const changed = { version: Version, names: Type.Optional(Names), position: Type.
 const zones = ['public', 'dedicated', 'industry'] as const
 const regionShape = { sort: ['position', 'code', 'name', 'zone'], filters: { zone: 'choice', isOn: 'choice' }, search: true } as const
 const Region = Record({ ...shown, code: Type.String(), zone: OneOf(zones) })
+export type Region = Static<typeof Region>
 export const listRegions = endpoint({
   method: 'GET', path: '/regions', permission: 'signed-in', summary: 'Regions',
   query: listQuery(regionShape), answer: listAnswer(Region), list: regionShape,
+})
+export const readRegion = endpoint({
+  method: 'GET', path: '/regions/:id', permission: 'catalogue.maintain', summary: 'A region', params: IdParams, answer: Region,
 })
 export const createRegion = endpoint({
   method: 'POST', path: '/regions', permission: 'catalogue.maintain', summary: 'Add a region',
@@ -101,9 +109,13 @@ const imageShape = { sort: ['position', 'code', 'name'], filters: { system: 'cho
 const ImageVersion = Record({ label: Text(60, 1), isOn: Type.Boolean() })
 const ImageVersions = Type.Array(ImageVersion, { minItems: 1, maxItems: 50 })
 const Image = Record({ ...shown, code: Type.String(), system: OneOf(systems), versions: Type.Array(ImageVersion) })
+export type Image = Static<typeof Image>
 export const listImages = endpoint({
   method: 'GET', path: '/images', permission: 'catalogue.maintain', summary: 'Public images with their versions',
   query: listQuery(imageShape), answer: listAnswer(Image), list: imageShape,
+})
+export const readImage = endpoint({
+  method: 'GET', path: '/images/:id', permission: 'catalogue.maintain', summary: 'An image with its versions', params: IdParams, answer: Image,
 })
 export const createImage = endpoint({
   method: 'POST', path: '/images', permission: 'catalogue.maintain', summary: 'Add an image',
@@ -117,9 +129,13 @@ export const editImage = endpoint({
 
 const familyShape = { sort: ['position', 'code', 'name'], filters: { isOn: 'choice' }, search: true } as const
 const InstanceFamily = Record({ ...shown, code: Type.String() })
+export type InstanceFamily = Static<typeof InstanceFamily>
 export const listInstanceFamilies = endpoint({
   method: 'GET', path: '/instance-families', permission: 'catalogue.maintain', summary: 'Instance families',
   query: listQuery(familyShape), answer: listAnswer(InstanceFamily), list: familyShape,
+})
+export const readInstanceFamily = endpoint({
+  method: 'GET', path: '/instance-families/:id', permission: 'catalogue.maintain', summary: 'An instance family', params: IdParams, answer: InstanceFamily,
 })
 export const createInstanceFamily = endpoint({
   method: 'POST', path: '/instance-families', permission: 'catalogue.maintain', summary: 'Add an instance family',
@@ -135,9 +151,13 @@ const InstanceSpec = Record({
   id: Id, code: Type.String(), family: Record({ id: Id, code: Type.String(), names: Names }),
   vcpu: Type.Integer(), memoryGb: Type.Integer(), isOn: Type.Boolean(), version: Version,
 })
+export type InstanceSpec = Static<typeof InstanceSpec>
 export const listInstanceSpecs = endpoint({
   method: 'GET', path: '/instance-specs', permission: 'catalogue.maintain', summary: 'Instance specifications',
   query: listQuery(specShape), answer: listAnswer(InstanceSpec), list: specShape,
+})
+export const readInstanceSpec = endpoint({
+  method: 'GET', path: '/instance-specs/:id', permission: 'catalogue.maintain', summary: 'An instance specification', params: IdParams, answer: InstanceSpec,
 })
 /** CPU and memory are never changed: what was approved with a specification keeps its size. */
 export const createInstanceSpec = endpoint({
@@ -156,9 +176,13 @@ export const editInstanceSpec = endpoint({
 const valueShape = { sort: ['position', 'value', 'name', 'list'], filters: { list: 'choice', isOn: 'choice' }, search: true } as const
 const Attributes = Type.Record(Type.String({ maxLength: 40 }), Type.Union([Type.String({ maxLength: 60 }), Type.Number()]), { maxProperties: 10 })
 const OptionValue = Record({ ...shown, list: OneOf(optionListCodes), value: Type.String(), attributes: Attributes })
+export type OptionValue = Static<typeof OptionValue>
 export const listOptionValues = endpoint({
   method: 'GET', path: '/option-values', permission: 'catalogue.maintain', summary: 'Values that options choose from',
   query: listQuery(valueShape), answer: listAnswer(OptionValue), list: valueShape,
+})
+export const readOptionValue = endpoint({
+  method: 'GET', path: '/option-values/:id', permission: 'catalogue.maintain', summary: 'A value of a list', params: IdParams, answer: OptionValue,
 })
 /** Value and attributes stay: what was approved with them keeps its price and demand. */
 export const createOptionValue = endpoint({
@@ -186,6 +210,9 @@ export const listNetworks = endpoint({
   query: listQuery(networkShape), answer: listAnswer(Network), list: networkShape,
 })
 const NetworkName = Type.String({ minLength: 2, maxLength: 64, pattern: '\\S' })
+export const readNetwork = endpoint({
+  method: 'GET', path: '/networks/:id', permission: 'catalogue.maintain', summary: 'A VPC with its vSwitches', params: IdParams, answer: Network,
+})
 export const createNetwork = endpoint({
   method: 'POST', path: '/networks', permission: 'catalogue.maintain', summary: 'Add a VPC with its vSwitches',
   body: Record({

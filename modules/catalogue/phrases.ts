@@ -30,6 +30,9 @@ export const cataloguePhrases = phraseBook({
   channel_order: ['By order', '訂購', '订购'],
   channel_both: ['By application or order', '申請或訂購', '申请或订购'],
 
+  codeHelp: ['Lower-case letters, digits, "-" and "_"; a letter first. Cannot be changed later.', '小寫英文字母、數字、「-」與「_」，以字母開頭；建立後無法變更。', '小写字母、数字、“-”和“_”，以字母开头；创建后不可修改。'],
+  specCodeHelp: ['Lower-case letters, digits, "." and "-"; for example g6.xlarge.', '小寫英文字母、數字、「.」與「-」，例如 g6.xlarge。', '小写字母、数字、“.”和“-”，例如 g6.xlarge。'],
+  valueHelp: ['Letters, digits, ".", "_" and "-". Cannot be changed later.', '英文字母、數字、「.」、「_」與「-」；建立後無法變更。', '字母、数字、“.”、“_”和“-”；创建后不可修改。'],
   code: ['Code', '代碼', '编码'],
   name: ['Name', '名稱', '名称'],
   nameEnglish: ['Name in English', '英文名稱', '英文名称'],
