@@ -16,7 +16,7 @@ export function BaseInformation({ form }: { readonly form: ApplicationForm }) {
   return (
     <FormSection title={phrases.baseInformation}>
       <DepartmentField form={form} />
-      <ProjectSelect {...form.field('projectId', true)} departmentId={departmentId} />
+      <ProjectSelect {...form.field('projectId', true)} departmentId={departmentId} present={form.application?.project ?? null} />
       <TextField {...form.field('title', true)} label={phrases.title} maximum={limits.title} />
       <TextField {...form.field('documentNumber')} label={phrases.documentNumber} help={phrases.documentNumberHelp} maximum={100} />
       <TextAreaField {...form.field('reason', true)} label={phrases.reason} help={phrases.reasonHelp} maximum={limits.reason} />

@@ -1,4 +1,5 @@
 import type { Application, ApplicationContent, ItemInput, UserInput } from '../../contract.ts'
+import { limits } from './limits.ts'
 
 /** What the forms hold while somebody types; a record of the interface is made from it and becomes it again. */
 export type FormUser = { readonly accountId: string | null; readonly name: string; readonly phone: string; readonly email: string }
@@ -10,7 +11,8 @@ export type FormItem = {
   readonly service: string
   readonly regionId: string | null
   readonly configuration: ItemInput['configuration']
-  readonly quantity: number
+  /** Null while the field is empty. */
+  readonly quantity: number | null
   readonly remark: string
 }
 export type FormValues = {
@@ -65,8 +67,13 @@ function userInput(user: FormUser): UserInput {
 function itemInput(item: FormItem): ItemInput {
   return {
     ...(item.id === undefined ? {} : { id: item.id }),
-    service: item.service, regionId: item.regionId, configuration: item.configuration, quantity: item.quantity, remark: item.remark.trim(),
+    service: item.service, regionId: item.regionId, configuration: item.configuration, quantity: sendableQuantity(item.quantity), remark: item.remark.trim(),
   }
+}
+
+/** A draft is kept also while the quantity is empty or out of bounds; the check before submitting says what is wrong. */
+function sendableQuantity(quantity: number | null): number {
+  return Math.min(limits.quantity, Math.max(1, Math.trunc(quantity ?? 1)))
 }
 
 /**
@@ -102,4 +109,8 @@ export function withCopyOf(items: readonly FormItem[], key: string): FormItem[] 
     const { id: _id, ...copy } = item
     return [item, { ...copy, key: newItemKey() }]
   })
+}
+
+export function emptyItem(service: string): FormItem {
+  return { key: newItemKey(), service, regionId: null, configuration: {}, quantity: 1, remark: '' }
 }

@@ -1,41 +1,13 @@
-import { useQueries } from '@tanstack/react-query'
 import type { FieldError } from '#kit/pure/refusal.ts'
-import { call } from '#kit/web/client.ts'
-import { useLanguage } from '#kit/web/i18n.tsx'
-import type { readService, readServiceFacts } from '#modules/catalogue/contract.ts'
-import { checkConfiguration, checkQuantity } from '#modules/catalogue/rules/configuration.ts'
-import { componentsOf, quotaDemandOf, type PriceComponent } from '#modules/catalogue/rules/contributions.ts'
+import { checkConfiguration, checkQuantity, withDefaults } from '#modules/catalogue/rules/configuration.ts'
+import { offeredChoices } from '#modules/catalogue/rules/choices.ts'
+import { quotaDemandOf } from '#modules/catalogue/rules/contributions.ts'
 import { metricCodes, type Metric } from '#modules/catalogue/rules/metrics.ts'
-import { noFacts, type CatalogueFacts, type Configuration, type ServiceDefinition } from '#modules/catalogue/rules/service.ts'
+import type { CatalogueFacts, Configuration, ServiceDefinition } from '#modules/catalogue/rules/service.ts'
 import type { FormItem } from './form-values.ts'
 
 /** What an item is checked and added up with. */
 export type ItemCatalogue = { readonly definition: ServiceDefinition; readonly facts: CatalogueFacts }
-
-/** The definitions and facts of some items, each read once; undefined while it is on its way. */
-export function useItemCatalogue(items: readonly FormItem[], departmentId: string | null): readonly (ItemCatalogue | undefined)[] {
-  const { language } = useLanguage()
-  const definitions = useQueries({
-    queries: items.map(({ service }) => ({
-      queryKey: ['GET /services/:code', { params: { code: service }, query: {} }, language], staleTime: 60_000,
-      queryFn: () => call<typeof readService>('GET /services/:code', { params: { code: service }, query: {} }),
-    })),
-  })
-  const facts = useQueries({
-    queries: items.map(({ service, regionId }) => {
-      const options = { params: { code: service }, query: { regionId: regionId ?? '', ...(departmentId === null ? {} : { departmentId }) } }
-      return {
-        queryKey: ['GET /services/:code/facts', options, language], enabled: regionId !== null, staleTime: 60_000,
-        queryFn: () => call<typeof readServiceFacts>('GET /services/:code/facts', options),
-      }
-    }),
-  })
-  return items.map((item, index) => {
-    const definition = definitions[index]?.data?.definition
-    const found = item.regionId === null ? noFacts : facts[index]?.data
-    return definition && found ? { definition, facts: found } : undefined
-  })
-}
 
 /** A configuration on the wire is open; the catalogue's rule says what is wrong with it. */
 const configurationOf = (item: FormItem) => item.configuration as Configuration
@@ -46,25 +18,34 @@ export function itemErrors(item: Pick<FormItem, 'regionId' | 'configuration' | '
   if (!catalogue) return []
   return [
     ...checkConfiguration(catalogue.definition, item.configuration, catalogue.facts, `${path}/configuration`),
-    ...checkQuantity(catalogue.definition, item.quantity, `${path}/quantity`),
+    ...(item.quantity === null ? [{ path: `${path}/quantity`, code: 'field.required' }] : checkQuantity(catalogue.definition, item.quantity, `${path}/quantity`)),
   ]
 }
 
-export type Demand = { readonly components: readonly PriceComponent[]; readonly metrics: readonly { readonly metric: Metric; readonly amount: number }[] }
+export type Demand = readonly { readonly metric: Metric; readonly amount: number }[]
 
-/** What all items together consist of and take from the quota; equal components are joined. */
+/** What all items together take from the quota. */
 export function demandOf(items: readonly FormItem[], catalogue: readonly (ItemCatalogue | undefined)[]): Demand {
-  const components = new Map<string, PriceComponent>()
   const amounts = new Map<Metric, number>()
   items.forEach((item, index) => {
     const known = catalogue[index]
     if (!known) return
-    for (const component of componentsOf(known.definition, configurationOf(item), item.quantity, known.facts)) {
-      const key = JSON.stringify([component.category, component.resource, component.spec, component.quantity])
-      components.set(key, { ...component, count: component.count + (components.get(key)?.count ?? 0) })
-    }
-    const demand = quotaDemandOf(known.definition, configurationOf(item), item.quantity, known.facts)
+    const demand = quotaDemandOf(known.definition, configurationOf(item), item.quantity ?? 0, known.facts)
     for (const metric of metricCodes) if (demand[metric]) amounts.set(metric, (amounts.get(metric) ?? 0) + demand[metric])
   })
-  return { components: [...components.values()], metrics: [...amounts].map(([metric, amount]) => ({ metric, amount })) }
+  return [...amounts].map(([metric, amount]) => ({ metric, amount }))
+}
+
+/**
+ * The configuration in another region or department: choices that are not on offer there are dropped (the VPC of
+ * the former region), then the defaults are filled in.
+ */
+export function fittedTo({ definition, facts }: ItemCatalogue, configuration: FormItem['configuration']): FormItem['configuration'] {
+  const values = { ...configuration } as Record<string, Configuration[string]>
+  const scope = { options: definition.options, values }
+  for (const option of definition.options) {
+    if (option.kind !== 'select' || values[option.key] === undefined) continue
+    if (!offeredChoices(option, scope, facts).some((choice) => choice.value === values[option.key])) delete values[option.key]
+  }
+  return withDefaults(definition, values, facts)
 }

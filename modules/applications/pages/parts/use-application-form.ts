@@ -11,9 +11,10 @@ import { cataloguePhrases } from '#modules/catalogue/phrases.ts'
 import type { Application, createApplication, readApplication, saveApplication } from '../../contract.ts'
 import { missingIn } from '../../rules/completeness.ts'
 import { createDraft, type DraftFacts } from './draft.ts'
-import { itemErrors, useItemCatalogue, type ItemCatalogue } from './item-catalogue.ts'
+import { itemErrors, type ItemCatalogue } from './item-catalogue.ts'
 import { contentOf, isSame, type FormItem, type FormValues } from './form-values.ts'
 import { applicationPagePhrases as phrases } from './page-phrases.ts'
+import { useItemCatalogue } from './use-item-catalogue.ts'
 
 export type ApplicationFormSettings = {
   readonly mode: 'single' | 'batch'
@@ -38,6 +39,7 @@ export type ApplicationForm = FormState & DraftFacts & {
   /** Makes sure that everything typed is on the server. */
   readonly saveAgain: () => void
   readonly isModification: boolean
+  readonly idOf: (path: string) => string
   /** Definition and facts of each item, in their order. */
   readonly catalogue: readonly (ItemCatalogue | undefined)[]
 }
@@ -84,7 +86,8 @@ export function useApplicationForm(settings: ApplicationFormSettings): Applicati
   const set: ApplicationForm['set'] = (changes) => change((values) => ({ ...values, ...changes }))
   const missing = () => {
     const { values } = draft.facts()
-    return missingIn({ ...values, attachmentIds: values.files.map(({ id }) => id) }, (item, path) => itemErrors(item, catalogue[values.items.indexOf(item)], path))
+    const items = values.items.map((item, index) => ({ ...item, quantity: item.quantity ?? 0, catalogue: catalogue[index], typedQuantity: item.quantity }))
+    return missingIn({ ...values, items, attachmentIds: values.files.map(({ id }) => id) }, (item, path) => itemErrors({ ...item, quantity: item.typedQuantity }, item.catalogue, path))
   }
   const leave = (path: string) => setErrors((all) => [...all.filter((error) => error.path !== path), ...missing().filter((error) => error.path === path)])
   const at: ApplicationForm['at'] = (path, value, onChange, isRequired = false) =>
@@ -112,7 +115,7 @@ export function useApplicationForm(settings: ApplicationFormSettings): Applicati
   }
 
   return {
-    ...facts, change, set, at, check, submit, refusals, isBusy, isModification, catalogue,
+    ...facts, change, set, at, check, submit, refusals, isBusy, isModification, catalogue, idOf,
     problem: said && errors.length === 0 ? said : null,
     errors: messages.map((error) => ({ ...error, id: idOf(error.path) })),
     changeItem: (key, changes) => change((values) => ({ ...values, items: values.items.map((item) => item.key === key ? { ...item, ...changes } : item) })),

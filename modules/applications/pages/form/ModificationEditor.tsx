@@ -1,0 +1,41 @@
+import { Alert } from '@mantine/core'
+import { IconAlertCircle } from '@tabler/icons-react'
+import { FormBody, FormSection } from '#kit/web/FormPage.tsx'
+import { useSay } from '#kit/web/i18n.tsx'
+import type { Application } from '../../contract.ts'
+import { applicationPagePhrases as phrases } from '../parts/page-phrases.ts'
+import type { ApplicationForm } from '../parts/use-application-form.ts'
+import { BaseInformation } from './BaseInformation.tsx'
+import { DemandSection } from './CheckStep.tsx'
+import { ItemLine } from './ItemLine.tsx'
+import { ItemsEditor, useItems } from './ItemsEditor.tsx'
+import { SavingNote } from './SavingNote.tsx'
+import classes from '../parts/applications.module.css'
+
+/** 修改 … 提交变更 (R3): everything may be changed, resources added and removed; one new version at the end. */
+export function ModificationEditor({ form, application }: { readonly form: ApplicationForm; readonly application: Application }) {
+  const t = useSay()
+  const items = useItems(form)
+  const isRejected = application.status === 'rejected'
+  const rejection = application.flow.findLast((step) => step.verdict === 'rejected')
+  return (
+    <>
+      {isRejected && rejection && (
+        <Alert color="red" variant="outline" icon={<IconAlertCircle aria-hidden />} title={`${t(phrases.rejectedBecause)}${rejection.by ? ` · ${rejection.by.name}` : ''}`}>
+          <p className={classes.reasonText}>{rejection.reason}</p>
+        </Alert>
+      )}
+      <p className={classes.dimmed}>{t(isRejected ? phrases.modifyRejectedHelp : phrases.modifyHelp)}</p>
+      <FormBody form={form} verb={isRejected ? phrases.submitAgain : phrases.submitChanges} backTo={`/applications/${application.id}`} moreActions={<SavingNote form={form} />}>
+        <BaseInformation form={form} />
+        <FormSection title={phrases.resourceList}>
+          <ul data-wide className={classes.chosenList} id={form.idOf('items')} tabIndex={-1} aria-label={t(phrases.resourceList)}>
+            {form.values.items.map((item) => <ItemLine key={item.key} form={form} item={item} actions={items.actions} />)}
+          </ul>
+        </FormSection>
+        <ItemsEditor form={form} items={items} verb={phrases.keepChanges} />
+        <DemandSection form={form} />
+      </FormBody>
+    </>
+  )
+}
