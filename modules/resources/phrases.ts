@@ -21,7 +21,7 @@ export const resourcePhrases = phraseBook({
   resourceStartedAt: ['Started', '開通時間', '开通时间'],
   resourceEndedAt: ['Ended', '結束時間', '结束时间'],
   resourceInformation: ['Information', '基本資訊', '基本信息'],
-  resourceConfiguration: ['Configuration', '配置', '配置'],
+  resourceConfiguration: ['Configuration', '設定', '配置'],
   resourceUsers: ['Resource users', '資源使用者', '资源使用人'],
   resourceUserName: ['Name', '姓名', '姓名'],
   resourceUserPhone: ['Phone', '電話', '电话'],

@@ -16,13 +16,16 @@ export const readResourceRoute: Route = query(readResource, async ({ database, a
   if (!resource) throw notFound()
   const events = await eventsOf(database, 'resource', resource.id)
   const people = new Map((await accountSummaries(database, [...new Set(events.flatMap(({ actorId }) => actorId ?? []))])).map((account) => [account.id, account.displayName]))
+  const history = events.map(({ at, kind, actorId }) => {
+    const name = actorId === null ? undefined : people.get(actorId)
+    return { at: at.toISOString(), kind, by: actorId === null || name === undefined ? null : { id: actorId, name } }
+  })
+  // What was taken over from elsewhere has no event of its start.
+  const isStartKnown = history.some(({ kind }) => kind === 'resource.started')
   return {
     ...resourceRow(resource),
     description: resource.description,
     users: resource.users,
-    history: events.map(({ at, kind, actorId }) => {
-      const name = actorId === null ? undefined : people.get(actorId)
-      return { at: at.toISOString(), kind, by: actorId === null || name === undefined ? null : { id: actorId, name } }
-    }),
+    history: isStartKnown ? history : [{ at: resource.startedAt.toISOString(), kind: 'resource.started', by: null }, ...history],
   }
 })

@@ -52,7 +52,7 @@ function Users({ resource: { users } }: { readonly resource: Resource }) {
   if (users.length === 0) return <Section title={phrase.resourceUsers}><EmptyState title={phrase.noResourceUsers} /></Section>
   return (
     <Section title={phrase.resourceUsers} isFlush>
-      <Table aria-label={t(phrase.resourceUsers)}>
+      <Table aria-label={t(phrase.resourceUsers)} horizontalSpacing="md">
         <Table.Thead><Table.Tr>{[phrase.resourceUserName, phrase.resourceUserPhone, phrase.resourceUserEmail].map((head) => <Table.Th key={t(head)} scope="col">{t(head)}</Table.Th>)}</Table.Tr></Table.Thead>
         <Table.Tbody>
           {users.map(({ name, phone, email }, index) => <Table.Tr key={index}><Table.Td>{name}</Table.Td><Table.Td>{phone || '—'}</Table.Td><Table.Td>{email || '—'}</Table.Td></Table.Tr>)}

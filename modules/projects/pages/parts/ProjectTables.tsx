@@ -59,7 +59,7 @@ function RecordTable({ title, heads, shown, total, empty, listAddress, children 
   return (
     <Section title={title} isFlush>
       <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-        <Table aria-label={t(title)} verticalSpacing="xs">
+        <Table aria-label={t(title)} verticalSpacing="xs" horizontalSpacing="md">
           <Table.Thead><Table.Tr>{heads.map((head) => <Table.Th key={t(head)} scope="col">{t(head)}</Table.Th>)}</Table.Tr></Table.Thead>
           <Table.Tbody>{children}</Table.Tbody>
         </Table>
