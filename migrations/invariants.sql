@@ -1,0 +1,64 @@
+-- What must always hold: this statement returns no row. It runs after every test, by "yunshan verify", and after a
+-- restore. Each part: which invariant, which record, what is wrong with it.
+
+-- ---- applications (chapter 4) ----
+
+-- R4: exactly one decision for each round and stage.
+select 'applications: one decision per round and stage' as invariant, a.number as subject,
+  format('round %s, stage %s: %s decisions', s.round, s.stage, count(*)) as detail
+from application_steps s join applications a on a.id = s.application_id
+where s.stage is not null group by a.number, s.round, s.stage having count(*) > 1
+
+union all
+-- The flow leads to the status: whatever is written, it came by the status table.
+select 'applications: the flow leads to the status', a.number, format('%s after %s', a.step, last.verdict)
+from applications a
+join lateral (
+  select s.verdict, s.stage from application_steps s where s.application_id = a.id and s.verdict <> 'modified' order by s.id desc limit 1
+) last on true
+where a.step <> case last.verdict
+  when 'submitted' then 'reviewing_' || a.route[1]
+  when 'approved' then coalesce('reviewing_' || a.route[array_position(a.route, last.stage) + 1], 'provisioning')
+  when 'provisioned' then 'provisioning'
+  else last.verdict end
+
+union all
+-- R2: a round begins with each submission, and what reviewers saw is kept.
+select 'applications: a round for each submission, a version for what was seen', a.number, format('round %s, %s submissions', a.round, made.submissions)
+from applications a
+cross join lateral (
+  select count(*) filter (where verdict = 'submitted') as submissions from application_steps where application_id = a.id
+) made
+where a.round <> made.submissions or (a.round > 0 and not exists (select 1 from application_versions where application_id = a.id))
+
+union all
+-- Four eyes (chapter 2): nobody decided on what they had a hand in.
+select 'applications: nobody reviews their own', a.number, format('account %s, version %s', s.account_id, s.version_number)
+from application_steps s join applications a on a.id = s.application_id
+where s.stage is not null
+  and exists (select 1 from application_versions v where v.application_id = s.application_id and v.number <= s.version_number and v.account_id = s.account_id)
+
+union all
+-- R6: completed and closed mean that nothing is open; closed that nothing runs.
+select 'applications: what is over is entered or refused', a.number, format('%s: item %s, %s of %s units', a.status, i.id, count(t.number), i.quantity)
+from applications a join application_items i on i.application_id = a.id left join application_units t on t.item_id = i.id
+where a.status in ('completed', 'closed')
+group by a.number, a.status, i.id
+having (i.refused_reason is null and count(t.number) < i.quantity) or (a.status = 'closed' and count(t.number) > 0)
+
+union all
+select 'applications: units only of what is provisioned, and no more than asked for', a.number, format('%s: unit %s of item %s', a.status, t.number, i.id)
+from application_units t join application_items i on i.id = t.item_id join applications a on a.id = i.application_id
+where t.number > i.quantity or a.status not in ('provisioning', 'completed')
+
+union all
+-- R6: every unit that was entered is in the inventory.
+select 'applications: every unit is a resource', a.number, t.instance_id
+from application_units t join application_items i on i.id = t.item_id join applications a on a.id = i.application_id
+where not exists (select 1 from resources r where r.application_item_id = i.id and r.instance_id = t.instance_id)
+
+union all
+select 'applications: the services of the list are those of the items', a.number, array_to_string(a.service_codes, ', ')
+from applications a
+cross join lateral (select coalesce(array_agg(i.service_code), '{}') as codes from application_items i where i.application_id = a.id) asked
+where not (a.service_codes @> asked.codes and a.service_codes <@ asked.codes)
