@@ -1,6 +1,6 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { IconCheck, IconChevronDown, IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUser, IconUserCircle } from '@tabler/icons-react'
+import { IconChevronDown, IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUser, IconUserCircle } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { call, problemOf } from '#kit/web/client.ts'
 import { useSay } from '#kit/web/i18n.tsx'
@@ -27,7 +27,7 @@ export function AccountMenu({ me }: { readonly me: Me }) {
   const present = themes.find(({ value }) => value === me.theme) ?? themes[0]
   useEffect(() => setColorScheme(present.scheme), [present.scheme, setColorScheme])
   return (
-    <Menu position="bottom-end" width={220}>
+    <Menu position="bottom-end" width={220} withinPortal={false}>
       <Menu.Target>
         <UnstyledButton className={classes.account} aria-label={t(shellPhrases.account, { name: me.displayName })}>
           <IconUserCircle size={24} stroke={1.5} aria-hidden /><span className={classes.wideOnly}>{me.displayName}</span><IconChevronDown size={16} aria-hidden />
@@ -36,10 +36,11 @@ export function AccountMenu({ me }: { readonly me: Me }) {
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconUser size={16} aria-hidden />} onClick={() => go('/me')}>{t(shellPhrases.myInformation)}</Menu.Item>
         <Menu.Divider />
-        <Menu.Label>{t(shellPhrases.theme)}</Menu.Label>
+        <Menu.RadioGroup aria-label={t(shellPhrases.theme)} value={present.value} onChange={(value) => { const chosen = themes.find((entry) => entry.value === value); if (chosen) saveTaste({ theme: chosen.value }) }}>
         {themes.map(({ value, label, icon: Mark }) => (
-          <Menu.Item key={value} role="menuitemradio" aria-checked={value === present.value} leftSection={<Mark size={16} aria-hidden />} rightSection={value === present.value ? <IconCheck size={16} aria-hidden /> : null} onClick={() => saveTaste({ theme: value })}>{t(label)}</Menu.Item>
+          <Menu.RadioItem key={value} value={value} rightSection={<Mark size={16} aria-hidden />}>{t(label)}</Menu.RadioItem>
         ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>{t(shellPhrases.logOut)}</Menu.Item>
       </Menu.Dropdown>

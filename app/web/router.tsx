@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect, type AnyRoute } from '@tanstack/react-router'
 import { whenSignedOut } from '#kit/web/client.ts'
 import type { PageRoute } from '#kit/web/routes.ts'
-import { meets, replaceSession, sessionQuery } from '#kit/web/session.ts'
+import { meets, replaceSession, sessionQuery, useMaybeMe } from '#kit/web/session.ts'
 import { ForbiddenState, NotFoundState } from '#kit/web/States.tsx'
 import { PageError, PagePending } from './PageStates.tsx'
 import { Root } from './Root.tsx'
@@ -72,7 +72,7 @@ export function createPageRouter(queries: QueryClient) {
   }
 
   function outsideOf(top: ReturnType<typeof root>, pages: readonly PageRoute[] = []) {
-    const outside = createRoute({ getParentRoute: () => top, id: 'outside', component: PublicFrame })
+    const outside = createRoute({ getParentRoute: () => top, id: 'outside', component: PublicFrame, beforeLoad: async () => { await queries.ensureQueryData(sessionQuery) } })
     const own: PageRoute[] = [
       { path: '/', load: () => import('./PublicHome.tsx'), needs: 'public' },
       { path: '/login', load: () => import('./LogIn.tsx'), needs: 'public' },
@@ -87,20 +87,17 @@ export function createPageRouter(queries: QueryClient) {
 
 /** One page of a module: a chunk of its own, refused politely without the permission. */
 function pageRoute(parent: AnyRoute, { path, load, needs }: PageRoute) {
-  const permitted = lazyRouteComponent(load)
+  const Page = lazyRouteComponent(load)
+  const Permitted = () => {
+    const me = useMaybeMe()
+    return meets(me, needs) ? <Page /> : <ForbiddenState />
+  }
   return createRoute({
     getParentRoute: () => parent,
     path: path.replaceAll(/:(\w+)/g, '$$$1'),
-    component: permitted,
-    beforeLoad: async ({ context }) => {
-      const session = await (context as unknown as Context).queries.ensureQueryData(sessionQuery)
-      if (!meets(session.me, needs)) throw new ForbiddenPage()
-    },
-    errorComponent: ({ error, reset }) => error instanceof ForbiddenPage ? <ForbiddenState /> : <PageError error={error} reset={reset} />,
+    component: Object.assign(Permitted, { preload: Page.preload }),
   })
 }
-
-class ForbiddenPage extends Error {}
 
 /** Nobody comes in without a log-in, and nobody goes on with a password that somebody else has set (U4). */
 async function enter(queries: QueryClient, href: string): Promise<void> {

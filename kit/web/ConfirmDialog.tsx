@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { problemOf, type Problem } from './client.ts'
 import { useSay, type Words } from './i18n.tsx'
 import { kitPhrases } from './phrases.ts'
@@ -37,11 +37,15 @@ export function ConfirmDialog(props: DialogProps) {
 function DialogBody({ onClose, text, consequences, reason, verb, isDangerous, isDisabled, onConfirm }: DialogProps) {
   const t = useSay()
   const [written, setWritten] = useState('')
+  const reasonBox = useRef<HTMLTextAreaElement>(null)
   const [isMissing, setIsMissing] = useState(false)
   const [isBusy, setIsBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const confirm = async () => {
-    if (reason?.isRequired && written.trim() === '') return setIsMissing(true)
+    if (reason?.isRequired && written.trim() === '') {
+      setIsMissing(true)
+      return reasonBox.current?.focus()
+    }
     setIsBusy(true)
     setProblem(null)
     try {
@@ -59,7 +63,7 @@ function DialogBody({ onClose, text, consequences, reason, verb, isDangerous, is
         {text && <Text>{t(text)}</Text>}
         {consequences && <div className={classes.consequences}>{consequences}</div>}
         {reason && (
-          <Textarea label={t(reason.label ?? kitPhrases.reason)} description={reason.description && t(reason.description)} withAsterisk={reason.isRequired ?? false} required={reason.isRequired ?? false}
+          <Textarea ref={reasonBox} label={t(reason.label ?? kitPhrases.reason)} description={reason.description && t(reason.description)} withAsterisk={reason.isRequired ?? false} required={reason.isRequired ?? false}
             autosize minRows={3} maxRows={8} maxLength={reason.maximum ?? 2000} data-autofocus value={written}
             onChange={(event) => { setWritten(event.currentTarget.value); setIsMissing(false) }}
             error={isMissing ? t(kitPhrases.fieldRequired) : problem?.errors.find(({ path }) => path === 'reason')?.message} />

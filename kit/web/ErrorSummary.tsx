@@ -2,7 +2,7 @@ import { IconAlertCircle } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useSay } from './i18n.tsx'
 import { kitPhrases } from './phrases.ts'
-import type { FormState } from './use-form.ts'
+import type { FormError, FormState } from './use-form.ts'
 import classes from './form.module.css'
 
 /** What is wrong, all in one place, each entry leading to its field; takes the focus after a refused submit. */
@@ -21,7 +21,7 @@ export function ErrorSummary({ form }: { readonly form: FormState }) {
         {form.problem?.detail && <p>{form.problem.detail}</p>}
         {count > 0 && (
           <ul>
-            {form.errors.map(({ path, message, id }) => (
+            {inOrderOfPage(form.errors).map(({ path, message, id }) => (
               <li key={path}><a href={`#${id}`} onClick={(event) => { event.preventDefault(); focusField(id) }}>{labelOf(id)}{message}</a></li>
             ))}
           </ul>
@@ -29,6 +29,16 @@ export function ErrorSummary({ form }: { readonly form: FormState }) {
       </div>
     </div>
   )
+}
+
+/** The summary lists the fields as they stand on the page. */
+function inOrderOfPage(errors: readonly FormError[]): readonly FormError[] {
+  const place = (id: string) => document.getElementById(id)
+  return errors.toSorted((left, right) => {
+    const [first, second] = [place(left.id), place(right.id)]
+    if (!first || !second) return 0
+    return first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
+  })
 }
 
 function labelOf(id: string): string {

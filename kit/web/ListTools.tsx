@@ -8,6 +8,8 @@ import { chosenOf, daysOf, type Density, type ListLook, type ListState } from '.
 import { kitPhrases } from './phrases.ts'
 import classes from './list.module.css'
 
+const hasKeyboard = matchMedia('(hover: hover)').matches
+
 /** The quick search: sent when typing pauses, never in the middle of a composed character. */
 export function QuickSearch({ state }: { readonly state: ListState }) {
   const t = useSay()
@@ -23,7 +25,7 @@ export function QuickSearch({ state }: { readonly state: ListState }) {
   }, [typed, isComposing, q, change])
   useSlash(input)
   return (
-    <TextInput ref={input} className={classes.search} type="search" role="searchbox" aria-label={t(kitPhrases.search)} aria-keyshortcuts="/" placeholder={t(kitPhrases.searchHint)} maxLength={100}
+    <TextInput ref={input} className={classes.search} type="search" role="searchbox" aria-label={t(kitPhrases.search)} aria-keyshortcuts="/" placeholder={t(hasKeyboard ? kitPhrases.searchHint : kitPhrases.search)} maxLength={100}
       leftSection={<IconSearch size={16} aria-hidden />} rightSection={typed && <CloseButton size={24} aria-label={t(kitPhrases.clear)} onClick={() => { setTyped(''); input.current?.focus() }} />}
       value={typed} onChange={(event) => setTyped(event.currentTarget.value)}
       onCompositionStart={() => setIsComposing(true)} onCompositionEnd={() => setIsComposing(false)} />
@@ -84,7 +86,7 @@ export function RefreshButton({ onClick, isBusy }: { readonly onClick: () => voi
 
 export function ExportLink({ address }: { readonly address: string }) {
   const t = useSay()
-  return <Button component="a" href={address} download variant="default" leftSection={<IconDownload size={16} aria-hidden />}>{t(kitPhrases.export)}</Button>
+  return <Button component="a" href={address} download variant="default" className={classes.export} leftSection={<IconDownload size={16} aria-hidden />}>{t(kitPhrases.export)}</Button>
 }
 
 /** The filters in force, each removable, so that nobody wonders why rows are missing. */

@@ -8,14 +8,14 @@ import { kitPhrases } from './phrases.ts'
 import type { Icon } from './routes.ts'
 import classes from './kit.module.css'
 
-type StateProps = { readonly title: Words; readonly text?: Words | undefined; readonly icon?: Icon; readonly children?: ReactNode }
+type StateProps = { readonly title: Words; readonly text?: Words | undefined; readonly icon?: Icon; /** The state is the whole page: its title is the first heading. */ readonly isPage?: boolean; readonly children?: ReactNode }
 
-export function EmptyState({ title, text, icon: Mark = IconInbox, children }: StateProps) {
+export function EmptyState({ title, text, icon: Mark = IconInbox, isPage, children }: StateProps) {
   const t = useSay()
   return (
     <div className={classes.state}>
       <Mark size={40} stroke={1.25} aria-hidden />
-      <p className={classes.stateTitle}>{t(title)}</p>
+      {isPage ? <h1 className={classes.stateTitle}>{t(title)}</h1> : <p className={classes.stateTitle}>{t(title)}</p>}
       {text && <p>{t(text)}</p>}
       {children && <div className={classes.stateActions}>{children}</div>}
     </div>
@@ -45,7 +45,7 @@ export function LoadingState({ height = 160 }: { readonly height?: number }) {
 export function NotFoundState() {
   const t = useSay()
   return (
-    <EmptyState title={kitPhrases.notFoundTitle} text={kitPhrases.notFoundText} icon={IconMapQuestion}>
+    <EmptyState title={kitPhrases.notFoundTitle} text={kitPhrases.notFoundText} icon={IconMapQuestion} isPage>
       <LinkButton to="/" variant="default">{t(kitPhrases.toHome)}</LinkButton>
     </EmptyState>
   )
@@ -54,7 +54,7 @@ export function NotFoundState() {
 export function ForbiddenState() {
   const t = useSay()
   return (
-    <EmptyState title={kitPhrases.forbiddenTitle} text={kitPhrases.forbiddenText} icon={IconLock}>
+    <EmptyState title={kitPhrases.forbiddenTitle} text={kitPhrases.forbiddenText} icon={IconLock} isPage>
       <LinkButton to="/" variant="default">{t(kitPhrases.toHome)}</LinkButton>
     </EmptyState>
   )

@@ -74,8 +74,8 @@ export function RadioField({ options, ...field }: FieldProps<string> & { readonl
   const t = useSay()
   const { id, label, description, error, required, onBlur, wrapperProps } = useCommon(field)
   return (
-    <div id={id} data-label-of={id} {...wrapperProps}>
-      <Radio.Group label={label} description={description} error={error} required={required} value={field.value} onChange={field.onChange} onBlur={onBlur}>
+    <div id={id} {...wrapperProps}>
+      <Radio.Group label={label} labelProps={{ 'data-label-of': id }} description={description} error={error} required={required} value={field.value} onChange={field.onChange} onBlur={onBlur}>
         <Stack gap={4} mt={4}>
           {options.map(({ value, label: word, isDisabled }) => <Radio key={value} value={value} label={t(word)} disabled={isDisabled ?? false} />)}
         </Stack>

@@ -1,10 +1,10 @@
-import type { ComponentType } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import type { Phrase } from '#kit/pure/phrase.ts'
 import type { Need } from './session.ts'
 
 export type Icon = ComponentType<{ readonly size?: number | string; readonly stroke?: number | string; readonly 'aria-hidden'?: boolean }>
 
-type Loader = () => Promise<{ readonly default: ComponentType }>
+type Loader = () => Promise<{ readonly default: () => ReactNode }>
 
 /** One page of a module, as its `pages/routes.ts` lists it. The component is a chunk of its own. */
 export type PageRoute = {

@@ -23,12 +23,12 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Checkbox: { defaultProps: { size: '24px' } },
-    Radio: { defaultProps: { size: '24px' } },
     Switch: { defaultProps: { size: 'md' } },
     Button: { defaultProps: { size: 'sm' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 32 } },
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 100 } } },
+    // The library's header element would count as a second banner of the page.
+    Modal: { defaultProps: { centered: true, transitionProps: { duration: 100 }, overlayProps: { backgroundOpacity: 0.45 }, attributes: { header: { role: 'presentation' } } } },
+    Drawer: { defaultProps: { transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.45 }, attributes: { header: { role: 'presentation' } } } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300, events: { hover: true, focus: true, touch: false } } },
@@ -47,6 +47,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-anchor': '#0958d9',
     '--mantine-color-gray-light-color': '#3b4350',
     '--mantine-color-gray-outline': '#4b5563',
+    '--mantine-color-accent-light-color': '#0848b5',
     '--mantine-color-red-filled': '#b3261e',
     '--mantine-color-red-filled-hover': '#8f1d17',
     '--mantine-color-red-light-color': '#a01f18',
