@@ -21,9 +21,9 @@ export type JobQueueOptions = {
 
 const queue = 'jobs'
 const schema = 'pgboss'
-/** A dead worker is noticed after at most heartbeat + supervision: its job goes to another within 60 seconds (C-B2). */
-const heartbeatSeconds = 20
-const supervisionSeconds = 15
+/** A dead worker is noticed after its heartbeat and two rounds of supervision: its job goes to another within 60 seconds (C-B2). */
+const heartbeatSeconds = 15
+const supervisionSeconds = 8
 const longestRunSeconds = 6 * 3600
 const stopPatienceMs = 15_000
 
@@ -41,7 +41,7 @@ export async function startJobQueue(options: JobQueueOptions): Promise<Loop> {
   })
   boss.on('error', (error) => log('job queue failed', { reason: error.message }))
   await boss.start()
-  const settings = { heartbeatSeconds, expireInSeconds: longestRunSeconds, retryLimit: 5, retryDelay: 5, retryBackoff: true, retryDelayMax: 300, deleteAfterSeconds: 24 * 3600 }
+  const settings = { heartbeatSeconds, expireInSeconds: longestRunSeconds, retryLimit: 5, retryDelay: 2, retryBackoff: true, retryDelayMax: 300, deleteAfterSeconds: 24 * 3600 }
   await boss.createQueue(queue, { policy: 'exclusive', ...settings })
   await boss.updateQueue(queue, settings)
   await boss.work<{ job: string; period: string }>(queue, { pollingIntervalSeconds: options.pollingSeconds ?? 2, heartbeatRefreshSeconds: 5, localConcurrency: 2 }, async ([queued]) => {

@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react'
 import type { AnswerOf } from '#kit/pure/contract.ts'
+import type { Phrase } from '#kit/pure/phrase.ts'
 import { Answer, DetailPage, Section } from '#kit/web/DetailPage.tsx'
 import { useSay } from '#kit/web/i18n.tsx'
 import { useRead } from '#kit/web/query.ts'
@@ -29,11 +31,17 @@ export default function Jobs() {
   )
 }
 
+/** A table that scrolls by itself on a phone, also by keyboard. */
+function Table({ label, children }: { readonly label: Phrase; readonly children: ReactNode }) {
+  const t = useSay()
+  return <div className={classes.scroll} role="region" aria-label={t(label)} tabIndex={0}><table className={classes.table}>{children}</table></div>
+}
+
 function Relays({ answer }: { readonly answer: JobsAnswer }) {
   const t = useSay()
   const rows = [{ label: phrases.relayEvents, backlog: answer.events }, { label: phrases.relayMails, backlog: answer.mails }]
   return (
-    <table className={classes.table}>
+    <Table label={phrases.relays}>
       <thead><tr><th scope="col">{t(phrases.jobName)}</th><th scope="col">{t(phrases.relayWaiting)}</th><th scope="col">{t(phrases.relayOldest)}</th><th scope="col">{t(phrases.relayFailed)}</th></tr></thead>
       <tbody>
         {rows.map(({ label, backlog }) => (
@@ -45,39 +53,39 @@ function Relays({ answer }: { readonly answer: JobsAnswer }) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   )
 }
 
 function Failures({ failures }: { readonly failures: JobsAnswer['noticeFailures'] }) {
   const t = useSay()
   return (
-    <table className={classes.table}>
+    <Table label={phrases.noticeFailures}>
       <thead><tr><th scope="col">{t(phrases.noticeFailureEvent)}</th><th scope="col">{t(phrases.jobStarted)}</th><th scope="col">{t(phrases.jobAttempts)}</th><th scope="col">{t(phrases.jobError)}</th></tr></thead>
       <tbody>
         {failures.map(({ eventId, eventKind, at, attempts, lastError }) => (
           <tr key={eventId}><th scope="row">{eventKind}</th><td><MomentText moment={at} /></td><td><NumberText value={attempts} /></td><td>{lastError}</td></tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   )
 }
 
 function Schedules({ jobs }: { readonly jobs: readonly ScheduledJob[] }) {
   const t = useSay()
   return (
-    <table className={classes.table}>
+    <Table label={phrases.scheduledJobs}>
       <thead><tr><th scope="col">{t(phrases.jobName)}</th><th scope="col">{t(phrases.jobSchedule)}</th><th scope="col">{t(phrases.jobLastRuns)}</th></tr></thead>
       <tbody>
         {jobs.map(({ name, everySeconds, cron, runs }) => (
           <tr key={name}>
             <th scope="row">{name}</th>
-            <td>{cron === null ? t(phrases.jobEverySeconds, { seconds: everySeconds ?? 0 }) : t(phrases.jobCron, { cron })}</td>
+            <td className={classes.schedule}>{cron === null ? t(phrases.jobEverySeconds, { seconds: everySeconds ?? 0 }) : t(phrases.jobCron, { cron })}</td>
             <td>{runs.length === 0 ? t(phrases.jobNoRuns) : <Runs runs={runs} />}</td>
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   )
 }
 
