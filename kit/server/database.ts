@@ -24,8 +24,36 @@ const sessionOptions = '-c statement_timeout=10000 -c lock_timeout=3000 -c idle_
 export function openDatabase(url: string, connections = 16): OpenDatabase {
   const pool = new pg.Pool({ connectionString: url, max: connections, options: sessionOptions, connectionTimeoutMillis: 5000, application_name: 'yunshan' })
   pool.on('error', () => {})
-  const database = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const database = new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   return { database, pool, close: () => database.destroy() }
+}
+
+/** Texts of statements are few (values are parameters), so each is parsed and planned once per connection. */
+const statementNames = new Map<string, string>()
+const mostStatements = 500
+
+function statementName(text: string): string | undefined {
+  const known = statementNames.get(text)
+  if (known !== undefined) return known
+  if (statementNames.size >= mostStatements || !/^\s*(select|insert|update|delete|with)\b/i.test(text)) return undefined
+  const name = `y${statementNames.size}`
+  statementNames.set(text, name)
+  return name
+}
+
+type KyselyPool = Exclude<ConstructorParameters<typeof PostgresDialect>[0]['pool'], (...given: never[]) => unknown>
+
+/** The pool as Kysely uses it, with prepared statements: planning was half the time of a small read. */
+function preparing(pool: pg.Pool): KyselyPool {
+  const connect = async () => {
+    const client = await pool.connect()
+    const query = (text: unknown, values: readonly unknown[]) => {
+      const name = typeof text === 'string' ? statementName(text) : undefined
+      return name === undefined ? client.query(text as string, [...values]) : client.query({ name, text: text as string, values: [...values] })
+    }
+    return { query, release: () => client.release() }
+  }
+  return { connect, end: () => pool.end() } as unknown as KyselyPool
 }
 
 const transientCodes = new Set(['40001', '40P01'])

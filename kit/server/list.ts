@@ -111,8 +111,8 @@ function within(column: SqlPart, range: string): SqlPart[] {
     throw new Refusal('input.unknown_query', 400, {}, [{ path: 'days', code: 'field.pattern' }])
   return [
     sql`isfinite(${column})`,
-    ...(from ? [sql`${column} >= (${from}::date at time zone ${platformZone})`] : []),
-    ...(to ? [sql`${column} < (${addDays(to, 1)}::date at time zone ${platformZone})`] : []),
+    ...(from ? [sql`${column} >= (${from}::timestamp at time zone ${platformZone})`] : []),
+    ...(to ? [sql`${column} < (${addDays(to, 1)}::timestamp at time zone ${platformZone})`] : []),
   ]
 }
 
