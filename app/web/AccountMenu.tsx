@@ -25,6 +25,10 @@ export function AccountMenu({ me }: { readonly me: Me }) {
   const saveTaste = useSaveTaste()
   const { setColorScheme } = useMantineColorScheme()
   const present = themes.find(({ value }) => value === me.theme) ?? themes[0]
+  const chooseTheme = (value: string) => {
+    const chosen = themes.find((entry) => entry.value === value)
+    if (chosen) saveTaste({ theme: chosen.value })
+  }
   useEffect(() => setColorScheme(present.scheme), [present.scheme, setColorScheme])
   return (
     <Menu position="bottom-end" width={220} withinPortal={false}>
@@ -36,10 +40,9 @@ export function AccountMenu({ me }: { readonly me: Me }) {
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconUser size={16} aria-hidden />} onClick={() => go('/me')}>{t(shellPhrases.myInformation)}</Menu.Item>
         <Menu.Divider />
-        <Menu.RadioGroup aria-label={t(shellPhrases.theme)} value={present.value} onChange={(value) => { const chosen = themes.find((entry) => entry.value === value); if (chosen) saveTaste({ theme: chosen.value }) }}>
-        {themes.map(({ value, label, icon: Mark }) => (
-          <Menu.RadioItem key={value} value={value} rightSection={<Mark size={16} aria-hidden />}>{t(label)}</Menu.RadioItem>
-        ))}
+        <Menu.Label>{t(shellPhrases.theme)}</Menu.Label>
+        <Menu.RadioGroup value={present.value} onChange={chooseTheme}>
+          {themes.map(({ value, label, icon: Mark }) => <Menu.RadioItem key={value} value={value} rightSection={<Mark size={16} aria-hidden />}>{t(label)}</Menu.RadioItem>)}
         </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>{t(shellPhrases.logOut)}</Menu.Item>

@@ -20,7 +20,8 @@ export function useListState(filterNames: readonly string[], usualPageSize: numb
   const [values, changeValues] = useSearchValues()
   const change = useCallback((changes: Readonly<Record<string, string | undefined>>) => {
     // Whatever changes what is listed begins again at the first page.
-    changeValues('page' in changes ? changes : { ...changes, page: undefined })
+    // Typing a search leaves no trail of steps; a filter, an order or a page is a step to come back from.
+    changeValues('page' in changes ? changes : { ...changes, page: undefined }, 'q' in changes)
   }, [changeValues])
   return useMemo(() => ({
     page: wholeNumber(values['page'], 1, 1_000_000) ?? 1,
