@@ -33,6 +33,7 @@ export const accountPhrases = phraseBook({
   'account.quota_needs_operator': ['At the root only operators may hold quota permissions.', '根部門中僅營運或維運管理員可持有配額權限。', '根部门中仅运营或运维管理员可持有配额权限。'],
   // pages
   accounts: ['Accounts', '帳號', '账号'],
+  allAccounts: ['All', '全部', '全部'],
   account: ['Account', '帳號', '账号'],
   newAccount: ['New account', '新增帳號', '新建账号'],
   editAccount: ['Edit account', '編輯帳號', '编辑账号'],

@@ -43,7 +43,7 @@ function Matrix({ title, data, roles }: { readonly title: Words; readonly data: 
   const lines = data.permissions.filter(({ grants }) => grants.some(({ role }) => roles.includes(role)))
   return (
     <Section title={title} isFlush>
-      <ScrollArea type="auto">
+      <ScrollArea type="auto" viewportProps={{ tabIndex: 0 }}>
         <Table miw={roles.length * 130 + 220} aria-label={t(title)} withColumnBorders>
           <Table.Thead>
             <Table.Tr>

@@ -29,7 +29,7 @@ export default listPage<typeof listAccounts>('GET /accounts', {
     moment('createdAt', phrases.createdAt, { sort: true, filter: true, isHidden: true }),
   ],
   quickFilters: [
-    { label: phrases.accounts, filters: {} },
+    { label: phrases.allAccounts, filters: {} },
     { label: phrases['state.locked'], filters: { state: 'locked' } },
     { label: phrases['state.disabled'], filters: { state: 'disabled' } },
   ],

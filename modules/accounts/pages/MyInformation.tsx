@@ -1,10 +1,10 @@
-import { SegmentedControl, Stack, Text } from '@mantine/core'
+import { Group, SegmentedControl, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { Answer, DetailPage, Facts, Section } from '#kit/web/DetailPage.tsx'
 import { PasswordField, TextField } from '#kit/web/fields.tsx'
 import { isRequired } from '#kit/web/checks.ts'
 import { FormBody, FormSection } from '#kit/web/FormPage.tsx'
-import { languageNames, useLanguage, useSay } from '#kit/web/i18n.tsx'
+import { languageNames, useLanguage, useSay, type Words } from '#kit/web/i18n.tsx'
 import { LinkButton } from '#kit/web/links.tsx'
 import { notify } from '#kit/web/notices.ts'
 import { kitPhrases } from '#kit/web/phrases.ts'
@@ -34,9 +34,9 @@ export default function MyInformation() {
           { label: phrases.roles, value: <RoleNames roles={me.roles as Role[]} /> },
         ]} />
       </Section>
-      <Section title={phrases.profile}><Profile /></Section>
       <Section title={phrases.preferences}><Preferences /></Section>
-      <Section title={phrases.changePassword}><Password /></Section>
+      <Profile />
+      <Password />
       <Sessions />
     </DetailPage>
   )
@@ -60,7 +60,7 @@ function Profile() {
   })
   return (
     <FormBody form={form} verb={kitPhrases.save}>
-      <FormSection>
+      <FormSection title={phrases.profile}>
         <TextField {...form.field('displayName')} label={phrases.displayName} maximum={64} autoComplete="name" />
         <TextField {...form.field('email')} label={phrases.email} inputMode="email" maximum={254} autoComplete="email" />
         <TextField {...form.field('phone')} label={phrases.phone} inputMode="tel" maximum={40} autoComplete="tel" />
@@ -81,9 +81,20 @@ function Preferences() {
     change.mutate({ body: { language: chosen } })
   }
   return (
-    <Stack gap="md" align="flex-start">
-      <SegmentedControl aria-label={t(phrases.language)} value={language} data={languages.map((value) => ({ value, label: languageNames[value] }))} onChange={(value) => chooseLanguage(value as Language)} />
-      <SegmentedControl aria-label={t(phrases.theme)} value={me.theme} data={themes.map((value) => ({ value, label: t(phrases[`theme.${value}`]) }))} onChange={(value) => change.mutate({ body: { theme: value as Theme } })} />
+    <Group gap="xl">
+      <Preference label={phrases.language} value={language} data={languages.map((value) => ({ value, label: languageNames[value] }))} onChange={(value) => chooseLanguage(value as Language)} />
+      <Preference label={phrases.theme} value={me.theme} data={themes.map((value) => ({ value, label: t(phrases[`theme.${value}`]) }))} onChange={(value) => change.mutate({ body: { theme: value as Theme } })} />
+    </Group>
+  )
+}
+
+type PreferenceProps = { readonly label: Words; readonly value: string; readonly data: { readonly value: string; readonly label: string }[]; readonly onChange: (value: string) => void }
+function Preference({ label, ...control }: PreferenceProps) {
+  const t = useSay()
+  return (
+    <Stack gap={4}>
+      <Text fw={500} aria-hidden>{t(label)}</Text>
+      <SegmentedControl aria-label={t(label)} {...control} />
     </Stack>
   )
 }
@@ -113,7 +124,7 @@ function Password() {
   })
   return (
     <FormBody form={form} verb={phrases.changePassword}>
-      <FormSection>
+      <FormSection title={phrases.changePassword}>
         <PasswordField {...form.field('currentPassword')} label={phrases.currentPassword} autoComplete="current-password" isWide />
         <PasswordField {...form.field('newPassword')} label={phrases.newPassword} help={phrases.newPasswordHelp} autoComplete="new-password" />
         <PasswordField {...form.field('repeated')} label={phrases.repeatPassword} autoComplete="new-password" />

@@ -47,7 +47,7 @@ function Tree({ departments }: { readonly departments: readonly Department[] }) 
         <Button variant="default" onClick={() => setOpen(new Set())}>{t(phrases.collapseAll)}</Button>
       </div>
       {rows.length === 0 ? <EmptyState title={phrases.noDepartmentFound} /> : (
-        <ScrollArea type="auto">
+        <ScrollArea type="auto" viewportProps={{ tabIndex: 0 }}>
           <Table miw={720} aria-label={t(phrases.departments)}>
             <Table.Thead>
               <Table.Tr>

@@ -10,7 +10,7 @@ import { accountPhrases as phrases } from '../../phrases.ts'
 export function SessionTable({ sessions }: { readonly sessions: readonly MySession[] }) {
   const t = useSay()
   return (
-    <ScrollArea type="auto">
+    <ScrollArea type="auto" viewportProps={{ tabIndex: 0 }}>
       <Table miw={640} aria-label={t(phrases.sessions)}>
         <Table.Thead>
           <Table.Tr>
