@@ -19,6 +19,8 @@ create table service_versions (
   service_code text not null references services (code),
   version integer not null check (version > 0),
   definition jsonb not null,
+  -- Lists show names of many rows: they must not open every whole definition.
+  names jsonb not null generated always as (definition -> 'names') stored,
   shipped_at timestamptz not null default clock_timestamp(),
   primary key (service_code, version)
 );

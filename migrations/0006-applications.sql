@@ -91,6 +91,8 @@ create table application_items (
   service_version integer not null check (service_version > 0),
   region_id bigint references regions,
   configuration jsonb not null check (jsonb_typeof(configuration) = 'object'),
+  -- [{key, label, value}] in three languages: the configuration in the words of its version, written with it.
+  description jsonb not null default '[]' check (jsonb_typeof(description) = 'array'),
   quantity integer not null check (quantity between 1 and 100),
   remark text not null default '' check (length(remark) <= 500),
   -- Why O&M refused what is not provisioned of it (R6).

@@ -49,6 +49,7 @@ export interface ApplicationItems {
   service_version: number
   region_id: Exact | null
   configuration: unknown
+  description: Generated<unknown>
   quantity: number
   remark: Generated<string>
   refused_reason: string | null
@@ -383,6 +384,7 @@ export interface ServiceVersions {
   service_code: string
   version: number
   definition: unknown
+  names: Given<unknown>
   shipped_at: Generated<Moment>
 }
 

@@ -36,8 +36,8 @@ export async function listRows<Shape extends ListShape, Row extends object>(read
   const offset = cursor ? 0 : (page - 1) * pageSize
   const rows = await sql<Row & { sortKey: string; rowId: string }>`
     select ${source.columns}, ${source.id}::text as "rowId", ${order.column ? sql`${order.column}::text` : sql`''`} as "sortKey"
-    from ${source.from} where ${where}${beyond}
-    order by ${order.clause} limit ${pageSize + 1} offset ${offset}`.execute(reader)
+    from ${source.from} where ${offset === 0 ? sql`${where}${beyond}` : pickedRows(source, order, where, pageSize + 1, offset)}
+    order by ${order.clause} limit ${pageSize + 1}`.execute(reader)
   const hasMore = rows.rows.length > pageSize
   const items = rows.rows.slice(0, pageSize)
   const last = items.at(-1)
@@ -64,6 +64,11 @@ export async function* walkRows<Shape extends ListShape, Row extends object>(rea
     if (rows.length < batch || !last) return
     cursor = { key: last.sortKey, id: last.rowId }
   }
+}
+
+/** A deep page goes over the rows before it by their ids alone: what is shown is computed for its own rows only. */
+function pickedRows<Shape extends ListShape>(source: ListSource<Shape>, order: Order, where: SqlPart, limit: number, offset: number): SqlPart {
+  return sql`${source.id} in (select ${source.id} from ${source.from} where ${where} order by ${order.clause} limit ${limit} offset ${offset})`
 }
 
 type Order = { readonly clause: SqlPart; readonly column: SqlPart | undefined; readonly isDescending: boolean }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Phrase } from '#kit/pure/phrase.ts'
 import { invalid, refuse } from '#kit/pure/refusal.ts'
 import { violated, type Reader, type Tx } from '#kit/server/database.ts'
+import type { ConfigurationLine } from '#modules/catalogue/rules/description.ts'
 import type { Configuration } from '#modules/catalogue/rules/service.ts'
 import type { ApplicationSnapshot } from './contract.ts'
 
@@ -16,7 +17,9 @@ export type WantedItem = {
   readonly quantity: number
   readonly remark: string
 }
-export type ItemRow = WantedItem & {
+/** As it is written: with its configuration in the words of its catalogue version. */
+export type DescribedItem = WantedItem & { readonly description: readonly ConfigurationLine[] }
+export type ItemRow = DescribedItem & {
   readonly id: string
   readonly serviceName: Phrase
   readonly regionName: Phrase | null
@@ -26,7 +29,7 @@ export type ItemRow = WantedItem & {
 export async function itemsOf(reader: Reader, applicationId: string): Promise<ItemRow[]> {
   const { rows } = await sql<ItemRow>`
     select i.id::text as id, i.service_code as "serviceCode", i.service_version as "serviceVersion", i.region_id::text as "regionId", i.configuration,
-      i.quantity, i.remark, i.refused_reason as "refusedReason", g.names as "regionName", coalesce(to_jsonb(s.names), v.definition -> 'names') as "serviceName"
+      i.description, i.quantity, i.remark, i.refused_reason as "refusedReason", g.names as "regionName", coalesce(to_jsonb(s.names), v.names) as "serviceName"
     from application_items i
     join services s on s.code = i.service_code
     join service_versions v on v.service_code = i.service_code and v.version = i.service_version
@@ -36,25 +39,25 @@ export async function itemsOf(reader: Reader, applicationId: string): Promise<It
 }
 
 /** The application has exactly these items from now on; one that stays keeps its id. A region that does not exist is 422. */
-export async function replaceItems(tx: Tx, applicationId: string, items: readonly WantedItem[]): Promise<void> {
+export async function replaceItems(tx: Tx, applicationId: string, items: readonly DescribedItem[]): Promise<void> {
   await writeItems(tx, applicationId, items).catch((error: unknown) => {
     throw violated(error, 'application_items_region_id_fkey') ? invalid([{ path: 'items', code: 'application.region_unknown' }]) : error
   })
 }
 
-async function writeItems(tx: Tx, applicationId: string, items: readonly WantedItem[]): Promise<void> {
+async function writeItems(tx: Tx, applicationId: string, items: readonly DescribedItem[]): Promise<void> {
   const kept = items.flatMap((item) => item.id === undefined ? [] : [item.id])
   await sql`delete from application_items where application_id = ${applicationId} and id <> all(${kept}::bigint[])`.execute(tx)
   const rows = JSON.stringify(items.map((item, position) => ({ ...item, position })))
   const wanted = sql`jsonb_to_recordset(${rows}::jsonb) as w(id bigint, position int, "serviceCode" text, "serviceVersion" int, "regionId" bigint,
-    configuration jsonb, quantity int, remark text)`
+    configuration jsonb, description jsonb, quantity int, remark text)`
   await sql`
     update application_items i set position = w.position, service_code = w."serviceCode", service_version = w."serviceVersion", region_id = w."regionId",
-      configuration = w.configuration, quantity = w.quantity, remark = w.remark
+      configuration = w.configuration, description = w.description, quantity = w.quantity, remark = w.remark
     from ${wanted} where i.id = w.id and i.application_id = ${applicationId}`.execute(tx)
   await sql`
-    insert into application_items (application_id, position, service_code, service_version, region_id, configuration, quantity, remark)
-    select ${applicationId}, w.position, w."serviceCode", w."serviceVersion", w."regionId", w.configuration, w.quantity, w.remark
+    insert into application_items (application_id, position, service_code, service_version, region_id, configuration, description, quantity, remark)
+    select ${applicationId}, w.position, w."serviceCode", w."serviceVersion", w."regionId", w.configuration, w.description, w.quantity, w.remark
     from ${wanted} where w.id is null order by w.position`.execute(tx)
 }
 

@@ -38,7 +38,7 @@ export const applicationSource = sql`applications a
   join accounts u on u.id = a.applicant_id
   left join projects p on p.id = a.project_id`
 const services = sql`(
-  select coalesce(jsonb_agg(jsonb_build_object('code', s.code, 'name', coalesce(to_jsonb(s.names), v.definition -> 'names')) order by s.position), '[]')
+  select coalesce(jsonb_agg(jsonb_build_object('code', s.code, 'name', coalesce(to_jsonb(s.names), v.names)) order by s.position), '[]')
   from services s join service_versions v on v.service_code = s.code and v.version = s.current_version
   where s.code = any(a.service_codes))`
 export const applicationColumns = sql`

@@ -2,7 +2,6 @@ import { allowedActs } from '#kit/pure/policy.ts'
 import type { Actor } from '#kit/pure/register.ts'
 import type { Reader } from '#kit/server/database.ts'
 import { attachmentsOf } from '#modules/attachments/offers.ts'
-import { catalogueFor, describeItem } from './catalogue.ts'
 import { itemsOf, unitsOf, usersOf, versionsOf, type ItemRow, type UnitRow, type VersionRow } from './content-store.ts'
 import type { Application, ApplicationRow, ApplicationSnapshot } from './contract.ts'
 import { applicationPolicy } from './policy.ts'
@@ -28,14 +27,13 @@ export async function showApplication(reader: Reader, actor: Actor, id: string):
   const application = await findApplication(reader, actor, id)
   const items = await itemsOf(reader, id)
   const units = Map.groupBy(await unitsOf(reader, id), (unit) => unit.itemId)
-  const described = await describedItems(reader, application.departmentId, items)
   return {
     ...rowOf(actor, application),
     sector: application.sector, reason: application.reason, documentNumber: application.documentNumber,
     route: [...application.route], round: application.round,
     users: await usersOf(reader, id),
     attachments: await attachmentsOf(reader, { kind: 'application', id }),
-    items: items.map((item, index) => ({ ...described[index]!, units: (units.get(item.id) ?? []).map(unitOf), refused: item.refusedReason })),
+    items: items.map((item) => ({ ...wantedItem(item), units: (units.get(item.id) ?? []).map(unitOf), refused: item.refusedReason })),
     flow: flowOf(application, (await stepsOf(reader, id)).map(({ accountId, accountName, at, ...step }) =>
       ({ ...step, by: { id: accountId, name: accountName }, at: at.toISOString() }))),
     versions: (await versionsOf(reader, id)).map(versionOf),
@@ -45,13 +43,13 @@ export async function showApplication(reader: Reader, actor: Actor, id: string):
 
 /** What a version keeps: complete, in the words of that day (R3). */
 export async function snapshotOf(reader: Reader, actor: Actor, id: string): Promise<ApplicationSnapshot> {
-  const { title, reason, documentNumber, projectId, projectName, departmentId } = await findApplication(reader, actor, id)
+  const { title, reason, documentNumber, projectId, projectName } = await findApplication(reader, actor, id)
   return {
     title, reason, documentNumber,
     project: projectId !== null && projectName !== null ? { id: projectId, name: projectName } : null,
     users: await usersOf(reader, id),
     attachments: await attachmentsOf(reader, { kind: 'application', id }),
-    items: await describedItems(reader, departmentId, await itemsOf(reader, id)),
+    items: (await itemsOf(reader, id)).map(wantedItem),
   }
 }
 
@@ -59,18 +57,17 @@ export function versionOf({ number, round, accountId, accountName, at }: Version
   return { number, round, by: { id: accountId, name: accountName }, at: at.toISOString() }
 }
 
-async function describedItems(reader: Reader, departmentId: string, items: readonly ItemRow[]): Promise<ApplicationSnapshot['items']> {
-  const catalogue = await catalogueFor(reader, departmentId, items)
-  return items.map((item) => ({
+function wantedItem(item: ItemRow): ApplicationSnapshot['items'][number] {
+  return {
     id: item.id,
     service: { code: item.serviceCode, name: [...item.serviceName] },
     catalogueVersion: item.serviceVersion,
     region: item.regionId !== null && item.regionName !== null ? { id: item.regionId, name: [...item.regionName] } : null,
     configuration: item.configuration,
-    description: describeItem(catalogue, item).map(({ key, label, value }) => ({ key, label: [...label], value: [...value] })),
+    description: item.description.map(({ key, label, value }) => ({ key, label: [...label], value: [...value] })),
     quantity: item.quantity,
     remark: item.remark,
-  }))
+  }
 }
 
 function unitOf({ number, instanceId, ip, startedAt }: UnitRow): Application['items'][number]['units'][number] {

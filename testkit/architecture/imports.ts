@@ -30,10 +30,10 @@ function onlyTypes(names: string): boolean {
   return inner !== undefined && inner.trim() !== '' && inner.split(',').filter((name) => name.trim() !== '').every((name) => name.trim().startsWith('type '))
 }
 
-/** `import('…').Name` is a type; `await import('…')` and `() => import('…')` load. */
+/** `import('…').Name` and `typeof import('…')` are types; `await import('…')` and `() => import('…')` load. */
 function isTypePosition(text: string, index: number): boolean {
   const after = text.slice(text.indexOf(')', index) + 1)
-  return /^\.[A-Z]/.test(after)
+  return /^\.[A-Z]/.test(after) || /typeof\s+$/.test(text.slice(0, index))
 }
 
 function resolve(file: string, specifier: string): string {

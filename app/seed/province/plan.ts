@@ -83,7 +83,7 @@ function planItems(world: World, project: PlannedProject, random: Random): Plann
     const quantity = Math.min(definition.quantity.max, code === 'ecs' ? 1 + random.below(14) : 1 + random.below(6))
     return {
       service: code, serviceName: definition.names, version, region, configuration, quantity, remark: random.pick(remarks), refused: null,
-      description: describeConfiguration(definition, configuration, facts).map(({ label, value }) => ({ label, value })),
+      description: describeConfiguration(definition, configuration, facts),
       unitNames: unitNames(String(configuration[definition.nameOption ?? ''] ?? name), quantity),
     }
   })

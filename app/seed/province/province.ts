@@ -119,11 +119,11 @@ async function insertHeads(tx: Tx, rows: readonly Row[]): Promise<void> {
 const document = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
 
 async function insertContents(tx: Tx, rows: readonly Row[]): Promise<void> {
-  const items = rows.flatMap(({ id, items }) => items.map(({ region, serviceName: _name, description: _lines, unitNames: _units, ...item }) => ({ ...item, application: id, region: region.id })))
+  const items = rows.flatMap(({ id, items }) => items.map(({ region, serviceName: _name, unitNames: _units, ...item }) => ({ ...item, application: id, region: region.id })))
   await sql`
-    insert into application_items (id, application_id, position, service_code, service_version, region_id, configuration, quantity, remark, refused_reason) overriding system value
-    select id, application, position, service, version, region, configuration, quantity, remark, refused
-    from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as r(id bigint, application bigint, position int, service text, version int, region bigint, configuration jsonb,
+    insert into application_items (id, application_id, position, service_code, service_version, region_id, configuration, description, quantity, remark, refused_reason) overriding system value
+    select id, application, position, service, version, region, configuration, description, quantity, remark, refused
+    from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as r(id bigint, application bigint, position int, service text, version int, region bigint, configuration jsonb, description jsonb,
       quantity int, remark text, refused text)`.execute(tx)
   const files = rows.map(({ id, fileId, project, created }) => ({ id: fileId, application: id, person: project.department.userId, at: created }))
   await sql`

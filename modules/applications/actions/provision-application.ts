@@ -3,7 +3,7 @@ import { action, type ActionContext } from '#kit/server/action.ts'
 import { createNetwork } from '#modules/catalogue/offers.ts'
 import { unitNames } from '#modules/catalogue/rules/description.ts'
 import { startResources } from '#modules/resources/offers.ts'
-import { catalogueFor, describeItem, networkIn, type ItemCatalogue } from '../catalogue.ts'
+import { catalogueFor, networkIn, type ItemCatalogue } from '../catalogue.ts'
 import { insertUnits, itemsOf, refuseItem, unitsOf, usersOf, type ItemRow, type UnitRow } from '../content-store.ts'
 import { provisionApplication, type ProvisionedItem } from '../contract.ts'
 import type { Verdict } from '../rules/flow.ts'
@@ -60,7 +60,7 @@ async function startUnits(context: Context, application: ApplicationRecord, item
     const item = known.get(unit.itemId)!
     return {
       instanceId: unit.instanceId, name: nameOf(catalogue, item, unit), serviceCode: item.serviceCode, serviceVersion: item.serviceVersion,
-      regionId: item.regionId, configuration: item.configuration, description: describeItem(catalogue, item).map(({ label, value }) => ({ label, value })),
+      regionId: item.regionId, configuration: item.configuration, description: item.description.map(({ label, value }) => ({ label, value })),
       departmentId: application.departmentId, sector: application.sector, unitId: application.unitId, projectId: application.projectId!,
       ips: unit.ip === null ? [] : [unit.ip], users, startedAt: unit.startedAt,
       applicationId: application.id, applicationNumber: application.number, applicationItemId: item.id,

@@ -1,6 +1,5 @@
 import { action } from '#kit/server/action.ts'
-import { completed, contentOf } from '../content.ts'
-import { replaceItems } from '../content-store.ts'
+import { completed, contentOf, writeItems } from '../content.ts'
 import { submitApplication } from '../contract.ts'
 import { routeFor } from '../rules/route.ts'
 import { showApplication } from '../view.ts'
@@ -16,7 +15,7 @@ export const submitAction = action(submitApplication, async (context) => {
   const { tx, actor } = context
   const application = await lockFor('submit', context)
   const content = await completed(tx, actor, await contentOf(tx, application))
-  await replaceItems(tx, application.id, content.items)
+  await writeItems(tx, application.id, content)
   const route = application.round === 0 ? routeFor(application.sector) : application.route
   await keepVersion(context, { id: application.id, round: application.round + 1 })
   await move(context, application, { act: 'submit', verdict: 'submitted', stage: route[0]!, route })
