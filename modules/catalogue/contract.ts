@@ -236,5 +236,5 @@ export const editNetwork = endpoint({
 /** Departments that a VPC can belong to: all but the root, which has no resources. */
 export const listNetworkDepartments = endpoint({
   method: 'GET', path: '/network-departments', permission: 'catalogue.maintain', summary: 'Departments that can have a VPC',
-  answer: Record({ items: Type.Array(Record({ id: Id, code: Type.String(), name: Type.String(), depth: Type.Integer() })) }),
+  answer: Record({ items: Type.Array(Record({ id: Id, code: Type.String(), name: Type.String() })) }),
 })

@@ -58,7 +58,7 @@ function Fields({ network }: { readonly network: Network | null }) {
   })
   const regionOptions = network ? [{ value: network.region.id, label: network.region.names }] : regions.data?.items.map(({ id, names }) => ({ value: id, label: names })) ?? []
   const departmentOptions = network ? [{ value: network.department.id, label: network.department.name }]
-    : departments.data?.items.map(({ id, name, depth }) => ({ value: id, label: `${'　'.repeat(Math.max(0, depth - 1))}${name}` })) ?? []
+    : departments.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []
   return (
     <FormPage title={network ? phrases.editNetwork : phrases.addNetwork} crumbs={[...crumbs, { label: phrases.networks, to: list }]} form={form} verb={kitPhrases.save} backTo={list}>
       <FormSection>
