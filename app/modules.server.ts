@@ -31,7 +31,7 @@ import { projectNotices } from '#modules/projects/notices.ts'
 import { seesProject } from '#modules/projects/offers.ts'
 import { projectPhrases } from '#modules/projects/phrases.ts'
 import { projectRoutes } from '#modules/projects/routes.ts'
-import { resourcesOfProject } from '#modules/resources/offers.ts'
+import { resourcesOfProject, runningResourcesBlockDepartments } from '#modules/resources/offers.ts'
 import { resourcePhrases } from '#modules/resources/phrases.ts'
 import { resourceRoutes } from '#modules/resources/routes.ts'
 import { clockPhrases } from './clock-route.ts'
@@ -39,7 +39,7 @@ import { clockPhrases } from './clock-route.ts'
 /** Everything the modules bring to the server; a module is joined to the product by its lines here. */
 export const routes: readonly Route[] = [
   ...accessRoutes,
-  ...departmentRoutes([accountsBlockDepartments, applicationsBlockingDepartments]),
+  ...departmentRoutes([accountsBlockDepartments, applicationsBlockingDepartments, runningResourcesBlockDepartments]),
   ...accountRoutes,
   ...attachmentRoutes({ project: seesProject, application: seesApplication }),
   ...catalogueRoutes,

@@ -2,9 +2,10 @@ import { refuse } from '#kit/pure/refusal.ts'
 import type { Reader, Tx } from '#kit/server/database.ts'
 import type { EventDraft } from '#kit/server/events.ts'
 import type { Actor } from '#modules/access/rules/actor.ts'
+import type { DepartmentBlockers } from '#modules/departments/offers.ts'
 import type { ProjectResource } from '#modules/projects/contract.ts'
 import { shownOfProject } from '#modules/projects/offers.ts'
-import { insertResources, readResourcesOfProject, type NewResource } from './store.ts'
+import { insertResources, isAnythingRunning, readResourcesOfProject, type NewResource } from './store.ts'
 
 export type { NewResource, ResourceUser } from './store.ts'
 
@@ -42,3 +43,7 @@ export async function resourcesOfProject(reader: Reader, actor: Actor, projectId
       ({ id, instanceId, name, service: { code: serviceCode, name: serviceName }, status, startedAt: startedAt.toISOString() })),
   }
 }
+
+/** Answers the departments' question: what runs hinders archiving; a move takes it along (chapter 2, Departments). */
+export const runningResourcesBlockDepartments: DepartmentBlockers = async (reader, departmentIds, purpose) =>
+  purpose === 'archiving' && await isAnythingRunning(reader, departmentIds) ? ['department.has_running_resources'] : []

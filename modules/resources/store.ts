@@ -114,3 +114,9 @@ export async function insertResources(tx: Tx, resources: readonly NewResource[])
     returning id, service_code as "serviceCode", instance_id as "instanceId"`.execute(tx)
   return rows
 }
+
+/** Does anything run, or wait locked, in one of the departments? */
+export async function isAnythingRunning(reader: Reader, departmentIds: readonly string[]): Promise<boolean> {
+  const { rows } = await sql`select from resources where department_id = any(${[...departmentIds]}::bigint[]) and status <> 'released' limit 1`.execute(reader)
+  return rows.length > 0
+}
