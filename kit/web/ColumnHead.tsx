@@ -1,17 +1,18 @@
 import { ActionIcon, Button, Checkbox, Group, Popover, ScrollArea, Stack, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowsSort, IconArrowUp, IconFilter, IconFilterFilled } from '@tabler/icons-react'
-import { useState } from 'react'
+import { memo, useState, type ReactNode } from 'react'
 import type { Column, ColumnFilter, Options } from './columns.tsx'
 import type { Option } from './fields.tsx'
 import { useSay } from './i18n.tsx'
 import { chosenOf, daysOf, nextSort, writeDays, type ListState } from './list-state.ts'
+import { listPhrases } from './list-phrases.ts'
 import { kitPhrases } from './phrases.ts'
 import classes from './list.module.css'
 
 type HeadProps = { readonly column: Column<never>; readonly state: ListState; readonly isPinned: boolean; readonly isNumeric: boolean }
 
 /** A column's head: its name sorts in three states, the funnel opens its filter; both are buttons. */
-export function ColumnHead({ column, state, isPinned, isNumeric }: HeadProps) {
+export const ColumnHead = memo(function ColumnHead({ column, state, isPinned, isNumeric }: HeadProps) {
   const t = useSay()
   const { field, label, isSortable, filter } = column
   const direction = state.sort === field ? 'ascending' : state.sort === `-${field}` ? 'descending' : 'none'
@@ -21,7 +22,7 @@ export function ColumnHead({ column, state, isPinned, isNumeric }: HeadProps) {
       <div className={classes.headLine}>
         {isSortable
           ? (
-            <button type="button" className={classes.sort} data-direction={direction} title={t(kitPhrases.sortBy, { column: t(label) })} onClick={() => state.change({ sort: nextSort(state.sort, field) })}>
+            <button type="button" className={classes.sort} data-direction={direction} title={t(listPhrases.sortBy, { column: t(label) })} onClick={() => state.change({ sort: nextSort(state.sort, field) })}>
               <span>{t(label)}</span><Arrow size={16} aria-hidden />
             </button>
           )
@@ -30,7 +31,7 @@ export function ColumnHead({ column, state, isPinned, isNumeric }: HeadProps) {
       </div>
     </th>
   )
-}
+})
 
 function FilterButton({ column, filter, state }: { readonly column: Column<never>; readonly filter: ColumnFilter; readonly state: ListState }) {
   const t = useSay()
@@ -41,11 +42,11 @@ function FilterButton({ column, filter, state }: { readonly column: Column<never
   return (
     <Popover opened={isOpen} onChange={setIsOpen} position="bottom-end" trapFocus returnFocus withinPortal width={264}>
       <Popover.Target>
-        <ActionIcon size={24} className={classes.funnel} data-active={isActive || undefined} aria-label={t(isActive ? kitPhrases.filterActive : kitPhrases.filterBy, { column: t(column.label) })} onClick={() => setIsOpen(!isOpen)}>
+        <ActionIcon size={24} className={classes.funnel} data-active={isActive || undefined} aria-label={t(isActive ? listPhrases.filterActive : listPhrases.filterBy, { column: t(column.label) })} onClick={() => setIsOpen(!isOpen)}>
           {isActive ? <IconFilterFilled size={16} aria-hidden /> : <IconFilter size={16} aria-hidden />}
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown p="sm" aria-label={t(kitPhrases.filterBy, { column: t(column.label) })}>
+      <Popover.Dropdown p="sm" aria-label={t(listPhrases.filterBy, { column: t(column.label) })}>
         {filter.kind === 'text' && <TextFilter value={value} apply={apply} />}
         {filter.kind === 'days' && <DaysFilter value={value} apply={apply} />}
         {filter.kind === 'choice' && <ChoiceFilter value={value} apply={apply} options={filter.options} />}
@@ -56,7 +57,7 @@ function FilterButton({ column, filter, state }: { readonly column: Column<never
 
 type FilterProps = { readonly value: string | undefined; readonly apply: (value: string | undefined) => void }
 
-function FilterForm({ onApply, onClear, children }: { readonly onApply: () => void; readonly onClear: () => void; readonly children: React.ReactNode }) {
+function FilterForm({ onApply, onClear, children }: { readonly onApply: () => void; readonly onClear: () => void; readonly children: ReactNode }) {
   const t = useSay()
   return (
     <form onSubmit={(event) => { event.preventDefault(); event.stopPropagation(); onApply() }}>
@@ -76,7 +77,7 @@ function TextFilter({ value, apply }: FilterProps) {
   const [typed, setTyped] = useState(value ?? '')
   return (
     <FilterForm onApply={() => apply(typed.trim() || undefined)} onClear={() => apply(undefined)}>
-      <TextInput label={t(kitPhrases.contains)} value={typed} maxLength={100} data-autofocus onChange={(event) => setTyped(event.currentTarget.value)} />
+      <TextInput label={t(listPhrases.contains)} value={typed} maxLength={100} data-autofocus onChange={(event) => setTyped(event.currentTarget.value)} />
     </FilterForm>
   )
 }
@@ -86,8 +87,8 @@ function DaysFilter({ value, apply }: FilterProps) {
   const [[from, to], setDays] = useState(daysOf(value))
   return (
     <FilterForm onApply={() => apply(writeDays(from, to))} onClear={() => apply(undefined)}>
-      <TextInput type="date" label={t(kitPhrases.fromDay)} value={from} max={to || undefined} data-autofocus onChange={(event) => setDays([event.currentTarget.value, to])} />
-      <TextInput type="date" label={t(kitPhrases.toDay)} value={to} min={from || undefined} onChange={(event) => setDays([from, event.currentTarget.value])} />
+      <TextInput type="date" label={t(listPhrases.fromDay)} value={from} max={to || undefined} data-autofocus onChange={(event) => setDays([event.currentTarget.value, to])} />
+      <TextInput type="date" label={t(listPhrases.toDay)} value={to} min={from || undefined} onChange={(event) => setDays([from, event.currentTarget.value])} />
     </FilterForm>
   )
 }
@@ -108,7 +109,7 @@ function Choices({ options, value, apply }: FilterProps & { readonly options: re
   const shown = options.filter(({ label }) => t(label).toLowerCase().includes(typed.trim().toLowerCase())).slice(0, 200)
   return (
     <FilterForm onApply={() => apply(chosen.length > 0 ? chosen.join(',') : undefined)} onClear={() => apply(undefined)}>
-      {isLong && <TextInput aria-label={t(kitPhrases.findOption)} placeholder={t(kitPhrases.findOption)} value={typed} data-autofocus onChange={(event) => setTyped(event.currentTarget.value)} />}
+      {isLong && <TextInput aria-label={t(listPhrases.findOption)} placeholder={t(listPhrases.findOption)} value={typed} data-autofocus onChange={(event) => setTyped(event.currentTarget.value)} />}
       <ScrollArea.Autosize mah={280} type="auto">
         <Stack gap={4} p={2}>
           {shown.length === 0 && <span>{t(kitPhrases.noOptions)}</span>}

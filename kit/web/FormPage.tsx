@@ -55,7 +55,7 @@ export function FormSection({ title, description, children }: { readonly title?:
   const t = useSay()
   return (
     <fieldset className={classes.section}>
-      {title && <legend className={classes.legend}>{t(title)}</legend>}
+      {title && <legend className={classes.legend}><h2>{t(title)}</h2></legend>}
       {description && <p className={classes.description}>{t(description)}</p>}
       <div className={classes.fields}>{children}</div>
     </fieldset>

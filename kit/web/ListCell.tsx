@@ -2,9 +2,9 @@ import { memo } from 'react'
 import type { Phrase } from '#kit/pure/phrase.ts'
 import type { Column } from './columns.tsx'
 import { useFormats, useSay, type Say } from './i18n.tsx'
-import { PageLink } from './links.tsx'
 import { StatusTag } from './StatusTag.tsx'
 import { MomentText } from './Values.tsx'
+import classes from './kit.module.css'
 
 /** What a column shows of a row. */
 export const ListCell = memo(function ListCell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }) {
@@ -12,7 +12,7 @@ export const ListCell = memo(function ListCell<Row>({ column, row }: { readonly 
   const formats = useFormats()
   if (column.show) return <>{column.show(row)}</>
   const value = column.value ? column.value(row) : row[column.field as keyof Row] as unknown
-  if (column.kind === 'link') return <PageLink to={column.to!(row)}>{plain(value, t)}</PageLink>
+  if (column.kind === 'link') return <a href={column.to!(row)} data-row-link className={classes.link}>{plain(value, t)}</a>
   if (value === null || value === undefined || value === '') return <>—</>
   switch (column.kind) {
     case 'status': return <StatusTag looks={column.looks!} status={String(value)} />

@@ -13,6 +13,7 @@ import { ListPager } from './ListPager.tsx'
 import { ListTable, type RowWithId, type Selection } from './ListTable.tsx'
 import { ActiveFilters, ExportLink, LookButton, QuickSearch, RefreshButton } from './ListTools.tsx'
 import { useListLook, useListState, type ListState } from './list-state.ts'
+import { listPhrases } from './list-phrases.ts'
 import { kitPhrases } from './phrases.ts'
 import { meets, useMe, type Need } from './session.ts'
 import { EmptyState, ErrorState } from './States.tsx'
@@ -118,7 +119,7 @@ function BulkBar({ rows, clear, actions }: { readonly rows: readonly RowWithId[]
   const t = useSay()
   return (
     <div className={classes.bulk} role="status">
-      <span>{t(kitPhrases.selected, { count: rows.length })}</span>
+      <span>{t(listPhrases.selected, { count: rows.length })}</span>
       {actions(rows, clear)}
       <Button variant="subtle" size="compact-sm" onClick={clear}>{t(kitPhrases.clear)}</Button>
     </div>
@@ -144,7 +145,7 @@ function QuickFilters({ description, state }: { readonly description: Loose; rea
   const of = (filters: Readonly<Record<string, string | undefined>>) => names.map((name) => filters[name] ?? '').join('\n')
   const present = choices.findIndex(({ filters }) => of(filters) === of(state.filters))
   return (
-    <SegmentedControl aria-label={t(kitPhrases.views)} value={String(present)} data={choices.map(({ label }, index) => ({ value: String(index), label: t(label) }))}
+    <SegmentedControl aria-label={t(listPhrases.views)} value={String(present)} data={choices.map(({ label }, index) => ({ value: String(index), label: t(label) }))}
       onChange={(index) => state.change({ ...Object.fromEntries(names.map((name) => [name, undefined])), ...choices[Number(index)]?.filters })} />
   )
 }
@@ -152,7 +153,7 @@ function QuickFilters({ description, state }: { readonly description: Loose; rea
 function NoRows({ description, state }: { readonly description: Loose; readonly state: ListState }) {
   const t = useSay()
   const isFiltered = state.q !== '' || Object.keys(state.filters).length > 0
-  if (!isFiltered) return <EmptyState title={description.empty ?? kitPhrases.emptyList} />
+  if (!isFiltered) return <EmptyState title={description.empty ?? listPhrases.emptyList} />
   const nothing = Object.fromEntries(['q', ...Object.keys(state.filters)].map((name) => [name, undefined]))
-  return <EmptyState title={kitPhrases.noMatches} text={kitPhrases.noMatchesHint}><Button variant="default" onClick={() => state.change(nothing)}>{t(kitPhrases.clearFilters)}</Button></EmptyState>
+  return <EmptyState title={listPhrases.noMatches} text={listPhrases.noMatchesHint}><Button variant="default" onClick={() => state.change(nothing)}>{t(listPhrases.clearFilters)}</Button></EmptyState>
 }

@@ -1,4 +1,4 @@
-import { Checkbox, Skeleton } from '@mantine/core'
+import { Skeleton } from '@mantine/core'
 import { columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useEffect, useMemo, useRef, type CSSProperties } from 'react'
@@ -6,9 +6,9 @@ import type { Column } from './columns.tsx'
 import { ColumnHead } from './ColumnHead.tsx'
 import { useSay, type Words } from './i18n.tsx'
 import { ListCell, plain } from './ListCell.tsx'
-import { isTyping } from './ListTools.tsx'
+import { useRowKeys, useRowLinks } from './list-keys.ts'
 import type { Density, ListState } from './list-state.ts'
-import { kitPhrases } from './phrases.ts'
+import { listPhrases } from './list-phrases.ts'
 import classes from './list.module.css'
 
 export type RowWithId = { readonly id: string }
@@ -36,10 +36,11 @@ export function ListTable<Row extends RowWithId>(props: TableProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null)
   const shown = useShownColumns(columns, rows, props.hidden)
   const rowHeight = rowHeights[density]
-  const virtual = useVirtualizer({ count: rows?.length ?? 0, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12, scrollPaddingStart: 48 })
+  const virtual = useVirtualizer({ count: rows?.length ?? 0, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8, scrollPaddingStart: 48 })
   useEffect(() => { virtual.measure() }, [virtual, rowHeight])
   useEffect(() => { scroller.current?.scrollTo({ top: 0 }) }, [state.page, state.sort, state.filters])
   useRowKeys(scroller, rows?.length ?? 0, (index) => virtual.scrollToIndex(index))
+  const rowLinks = useRowLinks()
   const items = virtual.getVirtualItems()
   const before = items[0]?.start ?? 0
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
@@ -57,7 +58,7 @@ export function ListTable<Row extends RowWithId>(props: TableProps<Row>) {
             {shown.map((column, index) => <ColumnHead key={column.field} column={column as unknown as Column<never>} state={state} isPinned={index === 0} isNumeric={isNumeric(column as unknown as Column<never>)} />)}
           </tr>
         </thead>
-        <tbody>
+        <tbody {...rowLinks}>
           {rows === undefined && <SkeletonRows count={props.skeletonRows} columns={shown.length + (selection ? 1 : 0)} />}
           {before > 0 && <tr aria-hidden style={{ height: before }}><td colSpan={shown.length} /></tr>}
           {rows && items.map(({ index }) => rows[index] && (
@@ -87,7 +88,7 @@ const ListRow = memo(function ListRow<Row extends RowWithId>({ index, row, colum
     <tr aria-rowindex={index + 2} data-index={index} data-selected={isSelected || undefined} tabIndex={-1}>
       {toggle && (
         <td className={classes.check}>
-          <Checkbox aria-label={t(kitPhrases.selectRow, { row: nameOf(row, columns[0]!, t) })} checked={isSelected} onChange={(event) => toggle([row], event.currentTarget.checked)} />
+          <label><input type="checkbox" aria-label={t(listPhrases.selectRow, { row: nameOf(row, columns[0]!, t) })} checked={isSelected} onChange={(event) => toggle([row], event.currentTarget.checked)} /></label>
         </td>
       )}
       {columns.map((column, place) => (
@@ -108,7 +109,9 @@ function SelectPage<Row extends RowWithId>({ rows, selection }: { readonly rows:
   const count = rows.filter(({ id }) => selection.rows.has(id)).length
   return (
     <th scope="col" className={classes.check}>
-      <Checkbox aria-label={t(kitPhrases.selectPage)} checked={rows.length > 0 && count === rows.length} indeterminate={count > 0 && count < rows.length} onChange={(event) => selection.toggle(rows, event.currentTarget.checked)} />
+      <label>
+        <input ref={(box) => { if (box) box.indeterminate = count > 0 && count < rows.length }} type="checkbox" aria-label={t(listPhrases.selectPage)} checked={rows.length > 0 && count === rows.length} onChange={(event) => selection.toggle(rows, event.currentTarget.checked)} />
+      </label>
     </th>
   )
 }
@@ -117,27 +120,4 @@ function SkeletonRows({ count, columns }: { readonly count: number; readonly col
   return Array.from({ length: count }, (_, row) => (
     <tr key={row} aria-hidden>{Array.from({ length: columns }, (_cell, place) => <td key={place}><Skeleton height={12} width={`${45 + ((row * 7 + place * 13) % 45)}%`} /></td>)}</tr>
   ))
-}
-
-/** `j` and `k` walk through the rows; Enter follows the row's link by itself, since the link has the focus. */
-function useRowKeys(scroller: React.RefObject<HTMLDivElement | null>, count: number, reveal: (index: number) => void): void {
-  const latest = useRef(reveal)
-  latest.current = reveal
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if ((event.key !== 'j' && event.key !== 'k') || count === 0 || isTyping(event)) return
-      const present = (document.activeElement?.closest<HTMLElement>('tr[data-index]'))?.dataset['index']
-      const next = present === undefined ? 0 : Math.min(count - 1, Math.max(0, Number(present) + (event.key === 'j' ? 1 : -1)))
-      event.preventDefault()
-      latest.current(next)
-      requestAnimationFrame(() => {
-        const row = scroller.current?.querySelector<HTMLElement>(`tr[data-index="${next}"]`)
-        const goal = row?.querySelector<HTMLElement>('a') ?? row
-        goal?.focus({ preventScroll: true })
-        row?.scrollIntoView({ block: 'nearest' })
-      })
-    }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  }, [scroller, count])
 }

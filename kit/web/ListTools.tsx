@@ -5,6 +5,8 @@ import type { Column } from './columns.tsx'
 import type { Option } from './fields.tsx'
 import { useFormats, useSay, type Say } from './i18n.tsx'
 import { chosenOf, daysOf, type Density, type ListLook, type ListState } from './list-state.ts'
+import { isTyping } from './list-keys.ts'
+import { listPhrases } from './list-phrases.ts'
 import { kitPhrases } from './phrases.ts'
 import classes from './list.module.css'
 
@@ -25,7 +27,7 @@ export function QuickSearch({ state }: { readonly state: ListState }) {
   }, [typed, isComposing, q, change])
   useSlash(input)
   return (
-    <TextInput ref={input} className={classes.search} type="search" role="searchbox" aria-label={t(kitPhrases.search)} aria-keyshortcuts="/" placeholder={t(hasKeyboard ? kitPhrases.searchHint : kitPhrases.search)} maxLength={100}
+    <TextInput ref={input} className={classes.search} type="search" role="searchbox" aria-label={t(listPhrases.search)} aria-keyshortcuts="/" placeholder={t(hasKeyboard ? listPhrases.searchHint : listPhrases.search)} maxLength={100}
       leftSection={<IconSearch size={16} aria-hidden />} rightSection={typed && <CloseButton size={24} aria-label={t(kitPhrases.clear)} onClick={() => { setTyped(''); input.current?.focus() }} />}
       value={typed} onChange={(event) => setTyped(event.currentTarget.value)}
       onCompositionStart={() => setIsComposing(true)} onCompositionEnd={() => setIsComposing(false)} />
@@ -45,13 +47,6 @@ function useSlash(input: React.RefObject<HTMLInputElement | null>): void {
   }, [input])
 }
 
-/** Keys belong to the field, the dialog or the input method that is open. */
-export function isTyping(event: KeyboardEvent): boolean {
-  if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return true
-  const target = event.target as HTMLElement
-  return target.isContentEditable || target.matches('input:not([type=checkbox]), textarea, select') || target.closest('[role=dialog], [role=menu], [role=listbox]') !== null
-}
-
 type LookProps = { readonly columns: readonly Column<never>[]; readonly look: ListLook; readonly change: (changes: Partial<ListLook>) => void }
 
 /** Which columns are shown, and how close the rows stand. */
@@ -61,18 +56,18 @@ export function LookButton({ columns, look, change }: LookProps) {
   return (
     <Popover position="bottom-end" trapFocus returnFocus width={240}>
       <Popover.Target>
-        <ActionIcon size={36} variant="default" aria-label={t(kitPhrases.columnsAndDensity)} title={t(kitPhrases.columnsAndDensity)}><IconAdjustmentsHorizontal size={20} aria-hidden /></ActionIcon>
+        <ActionIcon size={36} variant="default" aria-label={t(listPhrases.columnsAndDensity)} title={t(listPhrases.columnsAndDensity)}><IconAdjustmentsHorizontal size={20} aria-hidden /></ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t(kitPhrases.columnsAndDensity)}>
+      <Popover.Dropdown aria-label={t(listPhrases.columnsAndDensity)}>
         <Stack gap="sm">
-          <SegmentedControl fullWidth aria-label={t(kitPhrases.density)} value={look.density} data={densities.map((value) => ({ value, label: t(kitPhrases[value]) }))} onChange={(density) => change({ density: density as Density })} />
-          <Checkbox.Group label={t(kitPhrases.columns)} value={columns.filter(({ field }) => !look.hidden.includes(field)).map(({ field }) => field)}
+          <SegmentedControl fullWidth aria-label={t(listPhrases.density)} value={look.density} data={densities.map((value) => ({ value, label: t(listPhrases[value]) }))} onChange={(density) => change({ density: density as Density })} />
+          <Checkbox.Group label={t(listPhrases.columns)} value={columns.filter(({ field }) => !look.hidden.includes(field)).map(({ field }) => field)}
             onChange={(shown) => change({ hidden: columns.map(({ field }) => field).filter((field) => !shown.includes(field)) })}>
             <Stack gap={4} mt={8} className={classes.columnChoices} tabIndex={0}>
               {columns.map(({ field, label }, index) => <Checkbox key={field} value={field} label={t(label)} disabled={index === 0} />)}
             </Stack>
           </Checkbox.Group>
-          <Button variant="subtle" size="xs" onClick={() => change({ hidden: [] })}>{t(kitPhrases.showAllColumns)}</Button>
+          <Button variant="subtle" size="xs" onClick={() => change({ hidden: [] })}>{t(listPhrases.showAllColumns)}</Button>
         </Stack>
       </Popover.Dropdown>
     </Popover>
@@ -81,12 +76,12 @@ export function LookButton({ columns, look, change }: LookProps) {
 
 export function RefreshButton({ onClick, isBusy }: { readonly onClick: () => void; readonly isBusy: boolean }) {
   const t = useSay()
-  return <Tooltip label={t(kitPhrases.refresh)}><ActionIcon size={36} variant="default" aria-label={t(kitPhrases.refresh)} aria-busy={isBusy} onClick={onClick}><IconRefresh size={20} className={isBusy ? classes.turning : undefined} aria-hidden /></ActionIcon></Tooltip>
+  return <Tooltip label={t(listPhrases.refresh)}><ActionIcon size={36} variant="default" aria-label={t(listPhrases.refresh)} aria-busy={isBusy} onClick={onClick}><IconRefresh size={20} className={isBusy ? classes.turning : undefined} aria-hidden /></ActionIcon></Tooltip>
 }
 
 export function ExportLink({ address }: { readonly address: string }) {
   const t = useSay()
-  return <Button component="a" href={address} download variant="default" className={classes.export} leftSection={<IconDownload size={16} aria-hidden />}>{t(kitPhrases.export)}</Button>
+  return <Button component="a" href={address} download variant="default" className={classes.export} leftSection={<IconDownload size={16} aria-hidden />}>{t(listPhrases.export)}</Button>
 }
 
 /** The filters in force, each removable, so that nobody wonders why rows are missing. */
@@ -96,17 +91,17 @@ export function ActiveFilters({ columns, state }: { readonly columns: readonly C
   const active = columns.filter(({ field, filter }) => filter && state.filters[field] !== undefined)
   if (active.length === 0) return null
   return (
-    <div className={classes.active} role="group" aria-label={t(kitPhrases.activeFilters)}>
+    <div className={classes.active} role="group" aria-label={t(listPhrases.activeFilters)}>
       {active.map((column) => {
         const words = `${t(column.label)}: ${describe(column, state.filters[column.field]!, t, formats.day)}`
         return (
           <Badge key={column.field} variant="default" size="lg" radius="sm" tt="none" fw={400} className={classes.chip}
-            rightSection={<ActionIcon size={24} aria-label={t(kitPhrases.removeFilter, { filter: words })} onClick={() => state.change({ [column.field]: undefined })}><IconX size={16} aria-hidden /></ActionIcon>}>
+            rightSection={<ActionIcon size={24} aria-label={t(listPhrases.removeFilter, { filter: words })} onClick={() => state.change({ [column.field]: undefined })}><IconX size={16} aria-hidden /></ActionIcon>}>
             {words}
           </Badge>
         )
       })}
-      <Button variant="subtle" size="compact-sm" onClick={() => state.change(Object.fromEntries(active.map(({ field }) => [field, undefined])))}>{t(kitPhrases.clearFilters)}</Button>
+      <Button variant="subtle" size="compact-sm" onClick={() => state.change(Object.fromEntries(active.map(({ field }) => [field, undefined])))}>{t(listPhrases.clearFilters)}</Button>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { Checkbox, MultiSelect, NumberInput, PasswordInput, Radio, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, MultiSelect, PasswordInput, Radio, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core'
 import { useSay, type Words } from './i18n.tsx'
 import { kitPhrases } from './phrases.ts'
 import type { FieldBinding } from './use-form.ts'
@@ -36,12 +36,14 @@ export function TextAreaField({ maximum, rows = 3, ...field }: FieldProps<string
   return <Textarea {...common} value={field.value} maxLength={maximum} autosize minRows={rows} maxRows={16} onChange={(event) => field.onChange(event.currentTarget.value)} />
 }
 
-/** A quantity; empty is null. Never for money: that stays a text. */
-export function NumberField({ minimum, maximum, step = 1, decimals = 0, unit, ...field }: FieldProps<number | null> & { readonly minimum?: number; readonly maximum?: number; readonly step?: number; readonly decimals?: number; readonly unit?: Words }) {
+/** A quantity; empty is null. Never for money: that stays a text. The browser's own number field is the lightest. */
+export function NumberField({ minimum, maximum, step = 1, unit, ...field }: FieldProps<number | null> & { readonly minimum?: number; readonly maximum?: number; readonly step?: number; readonly unit?: Words }) {
   const t = useSay()
   return (
-    <NumberInput {...useCommon(field)} value={field.value ?? ''} min={minimum} max={maximum} step={step} decimalScale={decimals} allowNegative={minimum === undefined || minimum < 0} clampBehavior="none"
-      suffix={unit ? ` ${t(unit)}` : undefined} onChange={(value) => field.onChange(typeof value === 'number' ? value : null)} />
+    <TextInput {...useCommon(field)} type="number" inputMode={step === 1 ? 'numeric' : 'decimal'} value={field.value ?? ''} min={minimum} max={maximum} step={step} rightSection={unit && <span>{t(unit)}</span>} rightSectionWidth={unit ? 64 : undefined}
+      // Scrolling the page over a focused field must not change what was typed.
+      onWheel={(event) => event.currentTarget.blur()}
+      onChange={(event) => field.onChange(Number.isNaN(event.currentTarget.valueAsNumber) ? null : event.currentTarget.valueAsNumber)} />
   )
 }
 

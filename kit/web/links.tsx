@@ -13,9 +13,12 @@ export function splitHref(href: string): { readonly to: string; readonly search:
 
 type PageLinkProps = { readonly to: string; readonly children: ReactNode; readonly className?: string; readonly 'aria-label'?: string; readonly title?: string; readonly 'aria-current'?: 'page'; readonly tabIndex?: number; readonly onClick?: () => void }
 
-/** A link to a page of the product: its chunk is fetched when the pointer comes near. */
+/**
+ * A link to a page of the product: its chunk is fetched when the pointer comes near. Only a link to the very page is
+ * its own "current" one: `/applications` must not look chosen on `/applications/new`.
+ */
 export function PageLink({ to, className, ...rest }: PageLinkProps) {
-  return <Link {...splitHref(to)} preload="intent" className={className ?? classes['link'] ?? ''} {...rest} />
+  return <Link {...splitHref(to)} preload="intent" activeOptions={{ exact: true }} className={className ?? classes['link'] ?? ''} {...rest} />
 }
 
 /** A button that leads to another page. */
