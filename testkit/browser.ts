@@ -1,14 +1,16 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFailed } from 'vitest'
 import type { Language } from '#kit/pure/register.ts'
 import { demoPassword } from './names.ts'
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-/** Chromium must not call home, and as root it has no sandbox of its own. */
+/**
+ * Chromium must not call home, and as root it has no sandbox of its own. The packed one's own list is left aside: one
+ * process for everything ends with the first closed profile, and a browser without web security proves nothing.
+ */
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--font-render-hinting=none']
 
 /** An installed Chromium where found, else the one from npm: nothing is downloaded (chapter 12, tests). */
@@ -16,7 +18,7 @@ async function launch(): Promise<Browser> {
   const found = installed.find((path) => existsSync(path))
   if (found) return playwright.launch({ executablePath: found, args: flags })
   const { default: packed } = await import('@sparticuz/chromium')
-  return playwright.launch({ executablePath: await packed.executablePath(), args: [...new Set([...packed.args.filter((flag) => !flag.startsWith('--headless')), ...flags])] })
+  return playwright.launch({ executablePath: await packed.executablePath(), args: flags })
 }
 
 export type Theme = 'light' | 'dark'
@@ -33,6 +35,7 @@ export function useBrowser(urlOf: () => string): { visit(options?: VisitOptions)
     const context = await browser.newContext({ baseURL: urlOf(), locale: language === 'en' ? 'en-GB' : language === 'zh-Hant' ? 'zh-TW' : 'zh-CN', colorScheme: theme, viewport: { width, height }, reducedMotion: 'reduce' })
     context.setDefaultTimeout(20_000)
     const page = await context.newPage()
+    onTestFailed(async ({ task }) => { await picture(page, `failed-${task.name.replaceAll(/\W+/g, '-').slice(0, 80)}`).catch(() => {}) })
     const complaints: string[] = []
     page.on('pageerror', (error) => complaints.push(String(error)))
     page.on('console', (message) => { if (message.type() === 'error' && /Content Security Policy/i.test(message.text())) complaints.push(message.text()) })
@@ -47,9 +50,19 @@ export function useBrowser(urlOf: () => string): { visit(options?: VisitOptions)
       await opened.page.locator('input[autocomplete="current-password"]').fill(demoPassword)
       await opened.page.locator('form button[type="submit"]').click()
       await opened.page.waitForURL((url) => url.pathname !== '/login')
+      await rememberLanguage(opened, options?.language ?? 'zh-Hans')
       return opened
     },
   }
+}
+
+/** The account's language is stronger than the browser's: it is set as the language switch does it. */
+async function rememberLanguage({ page, context }: Visit, language: Language): Promise<void> {
+  if (await page.locator('html').getAttribute('lang') === language) return
+  const session = await (await context.request.get('/api/session')).json() as { csrfToken: string; me: { language: Language } }
+  if (session.me.language !== language) await context.request.patch('/api/me', { headers: { 'x-csrf-token': session.csrfToken }, data: { language } })
+  await page.reload()
+  await page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' })
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -78,5 +91,6 @@ export async function picture(page: Page, name: string): Promise<void> {
   if (!folder) return
   mkdirSync(folder, { recursive: true })
   await settled(page)
+  await page.evaluate('window.scrollTo(0, 0)')
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
 }
