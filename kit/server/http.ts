@@ -150,7 +150,7 @@ function inputOf(endpoint: EndpointShape, request: FastifyRequest): unknown {
   if (!endpoint.body) return { ...params as object, ...query as object }
   const problems = problemsOf(endpoint.body, request.body ?? {})
   if (problems.length > 0) throw invalid(problems)
-  return { ...params as object, ...query as object, ...(request.body as object | null ?? {}) }
+  return { ...params as object, ...query as object, ...request.body as object | null }
 }
 
 async function requestFacts(options: HttpOptions, endpoint: EndpointShape, request: FastifyRequest, reply: FastifyReply): Promise<RequestFacts> {
