@@ -58,7 +58,7 @@ function CheckedItem({ form, item, place, onEdit }: { readonly form: Application
     <li className={classes.item} id={form.idOf(`items/${index}`)} tabIndex={-1}>
       <h3 className={classes.itemHead}>
         <span>{place}. {service}</span><span className={classes.count}>{t(phrases.times, { count: item.quantity ?? 0 })}</span>
-        <Button variant="subtle" size="compact-sm" onClick={onEdit} aria-label={t(phrases.editItem, { name: `${place}. ${service}` })}>{t(phrases.modify)}</Button>
+        <Button variant="subtle" size="compact-sm" onClick={onEdit} aria-label={`${t(phrases.modify)} ${place}. ${service}`}>{t(phrases.modify)}</Button>
       </h3>
       {problems.length > 0 && <p className={classes.refused}>{t(phrases.itemProblems, { service })} {problems.map(({ message }) => message).join(' ')}</p>}
       <Facts items={[
