@@ -1,6 +1,6 @@
 import { NumberField, SelectField, SwitchField, TextField } from '#kit/web/fields.tsx'
 import { cataloguePhrases } from '../../phrases.ts'
-import { offeredChoices, type Scope } from '../../rules/choices.ts'
+import { offeredChoices, valueOf, type Scope } from '../../rules/choices.ts'
 import type { CatalogueFacts, LeafOption, Scalar } from '../../rules/service.ts'
 import type { Bind } from './ConfigurationForm.tsx'
 
@@ -36,9 +36,10 @@ export function LeafField({ option, scope, facts, path, bind, isDisabled, onChan
     case 'select': {
       const choices = offeredChoices(option, scope, facts)
       const options = choices.map((choice) => ({ value: choice.value, label: choice.attributes?.vcpu === undefined ? choice.names : withSize(choice) }))
+      const isTooEarly = option.dependsOn !== undefined && valueOf(scope, option.dependsOn) === undefined
       return (
         <SelectField {...bind(path, text, setText, isRequired)} {...common} options={options} isClearable={option.isOptional ?? false}
-          {...(choices.length === 0 ? { placeholder: cataloguePhrases.noChoices } : {})} />
+          {...(choices.length === 0 ? { placeholder: isTooEarly ? cataloguePhrases.chooseFirst : cataloguePhrases.noChoices } : {})} />
       )
     }
   }

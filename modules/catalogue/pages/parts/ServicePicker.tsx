@@ -4,7 +4,7 @@ import { useRead } from '#kit/web/query.ts'
 import type { listServices, ServiceCard } from '../../contract.ts'
 import { cataloguePhrases as phrases } from '../../phrases.ts'
 import { serviceCategories } from '../../rules/service.ts'
-import { serviceIcon } from './service-icons.ts'
+import { ServiceIcon } from './ServiceIcon.tsx'
 import classes from './catalogue.module.css'
 
 type PickerProps = {
@@ -37,10 +37,9 @@ export function ServicePicker({ onPick, picked, channel = 'application' }: Picke
 
 function Card({ service, isPicked, onPick }: { readonly service: ServiceCard; readonly isPicked: boolean; readonly onPick: PickerProps['onPick'] }) {
   const t = useSay()
-  const Mark = serviceIcon(service.icon)
   return (
     <button type="button" className={classes.card} aria-pressed={isPicked} onClick={() => onPick(service)}>
-      <Mark size={24} stroke={1.5} aria-hidden />
+      <ServiceIcon name={service.icon} />
       <span className={classes.cardName}>{t(service.names)}</span>
       <span className={classes.dimmed}>{t(service.description)}</span>
     </button>

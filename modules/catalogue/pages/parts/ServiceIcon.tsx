@@ -2,6 +2,7 @@ import {
   IconBolt, IconBox, IconBucket, IconChartBar, IconDatabase, IconDeviceSdCard, IconFolders, IconKey, IconMessages, IconNetwork, IconScale, IconServer2,
   IconShieldLock, IconStack2, IconWorld,
 } from '@tabler/icons-react'
+import { createElement } from 'react'
 import type { Icon } from '#kit/web/routes.ts'
 
 const icons: Readonly<Record<string, Icon>> = {
@@ -10,6 +11,6 @@ const icons: Readonly<Record<string, Icon>> = {
 }
 
 /** The picture that a service's definition names. */
-export function serviceIcon(name: string): Icon {
-  return icons[name] ?? IconBox
+export function ServiceIcon({ name }: { readonly name: string }) {
+  return createElement(icons[name] ?? IconBox, { size: 24, stroke: 1.5, 'aria-hidden': true })
 }
