@@ -1,4 +1,5 @@
 import { Outlet, useLocation } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useSay } from '#kit/web/i18n.tsx'
 import { LinkButton } from '#kit/web/links.tsx'
 import { useMaybeMe } from '#kit/web/session.ts'
@@ -8,7 +9,7 @@ import { shellPhrases } from './phrases.ts'
 import classes from './frame.module.css'
 
 /** Around the pages before log-in: name, language, and the way in at the top right. */
-export function PublicFrame() {
+export function PublicFrame({ children }: { readonly children?: ReactNode }) {
   const t = useSay()
   const me = useMaybeMe()
   const { pathname } = useLocation()
@@ -22,7 +23,7 @@ export function PublicFrame() {
         {me && !me.mustChangePassword && <LinkButton to="/home">{t(shellPhrases.home)}</LinkButton>}
         {!me && pathname !== '/login' && <LinkButton to="/login">{t(shellPhrases.logIn)}</LinkButton>}
       </header>
-      <main id="main" tabIndex={-1} className={classes.publicMain}><Outlet /></main>
+      <main id="main" tabIndex={-1} className={classes.publicMain}>{children ?? <Outlet />}</main>
     </>
   )
 }

@@ -3,7 +3,7 @@ import { ActionIcon, Drawer } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { IconHome, IconMenu2 } from '@tabler/icons-react'
-import { lazy, Suspense, useEffect, useRef, type ComponentType } from 'react'
+import { lazy, Suspense, useEffect, useRef, type ComponentType, type ReactNode } from 'react'
 import { barItems, pageRoutes } from '#app/modules.web.ts'
 import { useSay } from '#kit/web/i18n.tsx'
 import { PageLink } from '#kit/web/links.tsx'
@@ -23,11 +23,15 @@ const bar = new Map<string, ComponentType>(barItems.map(({ key, load }) => [key,
 
 /** The frame of everybody who is logged in: top bar, navigation by role, the page. */
 export default function Shell() {
-  const me = useMaybeMe()
-  return me ? <Frame me={me} /> : null
+  return <ShellFrame><Outlet /></ShellFrame>
 }
 
-function Frame({ me }: { readonly me: Me }) {
+export function ShellFrame({ children }: { readonly children: ReactNode }) {
+  const me = useMaybeMe()
+  return me ? <Frame me={me}>{children}</Frame> : null
+}
+
+function Frame({ me, children }: { readonly me: Me; readonly children: ReactNode }) {
   const t = useSay()
   const saveTaste = useSaveTaste()
   const main = useFocusOnMain()
@@ -48,7 +52,7 @@ function Frame({ me }: { readonly me: Me }) {
       </header>
       <div className={classes.body}>
         <nav className={classes.side} aria-label={t(shellPhrases.mainNavigation)}><Navigation me={me} /></nav>
-        <main id="main" ref={main} tabIndex={-1} className={classes.main}><Suspense fallback={<LoadingState height={320} />}><Outlet /></Suspense></main>
+        <main id="main" ref={main} tabIndex={-1} className={classes.main}><Suspense fallback={<LoadingState height={320} />}>{children}</Suspense></main>
       </div>
       <Drawer opened={isOpen} onClose={close} size={280} title={t(shellPhrases.mainNavigation)} closeButtonProps={{ 'aria-label': t(kitPhrases.close), size: 32 }}>
         <nav aria-label={t(shellPhrases.mainNavigation)}><Navigation me={me} onChoose={close} /></nav>

@@ -53,8 +53,10 @@ export function createPageRouter(queries: QueryClient) {
   function publicTree() {
     const top = root()
     // Whatever is not public is looked up again after the modules' pages have come.
-    const further = createRoute({ getParentRoute: () => top, path: '$', beforeLoad: async ({ location }) => { await grow(); throw redirect({ href: location.href, replace: true }) } })
-    return top.addChildren([outsideOf(top), further])
+    return top.addChildren([outsideOf(top), furtherOf(top, async (href) => {
+      await grow()
+      throw redirect({ href, replace: true })
+    })])
   }
 
   function wholeTree(pages: readonly PageRoute[]) {
@@ -65,14 +67,25 @@ export function createPageRouter(queries: QueryClient) {
       beforeLoad: ({ location }) => enter(queries, location.href),
     })
     const home: PageRoute = { path: '/home', load: () => import('./RoleHome.tsx') }
-    inside.addChildren([...[home, ...pages.filter(({ needs }) => needs !== 'public')].map((page) => pageRoute(inside, page)),
-      createRoute({ getParentRoute: () => inside, path: '$', component: NotFoundState })])
+    inside.addChildren([home, ...pages.filter(({ needs }) => needs !== 'public')].map((page) => pageRoute(inside, page)))
     const outside = outsideOf(top, pages.filter(({ needs }) => needs === 'public'))
-    return top.addChildren([outside, inside])
+    return top.addChildren([outside, inside, furtherOf(top)])
+  }
+
+  /** Every other address. It stands in both trees, since it may be on the screen while one replaces the other. */
+  function furtherOf(top: ReturnType<typeof root>, look: (href: string) => Promise<void> = async () => {}) {
+    return createRoute({
+      getParentRoute: () => top, path: '$',
+      beforeLoad: async ({ location }) => {
+        await look(location.href)
+        await queries.ensureQueryData(sessionQuery)
+      },
+      component: lazyRouteComponent(() => import('./NotFound.tsx')),
+    })
   }
 
   function outsideOf(top: ReturnType<typeof root>, pages: readonly PageRoute[] = []) {
-    const outside = createRoute({ getParentRoute: () => top, id: 'outside', component: PublicFrame, beforeLoad: async () => { await queries.ensureQueryData(sessionQuery) } })
+    const outside = createRoute({ getParentRoute: () => top, id: 'outside', component: () => <PublicFrame />, beforeLoad: async () => { await queries.ensureQueryData(sessionQuery) } })
     const own: PageRoute[] = [
       { path: '/', load: () => import('./PublicHome.tsx'), needs: 'public' },
       { path: '/login', load: () => import('./LogIn.tsx'), needs: 'public' },
