@@ -21,9 +21,10 @@ export default listPage<typeof listApplications>('GET /applications', {
     { label: phrases.mine, filters: { whose: 'mine' } },
   ],
   columns: [
-    link('number', phrases.number, (row: ApplicationRow) => row.status === 'draft' && row.allowed.includes('edit') ? `/applications/${row.id}/edit` : `/applications/${row.id}`, { sort: true, filter: true, width: 190 }),
-    text('title', phrases.title, { sort: true, filter: true, width: 220, value: (row: ApplicationRow) => row.title }),
-    status('step', phrases.status, stepLooks, { filter: true }),
+    link('number', phrases.number, (row: ApplicationRow) => row.status === 'draft' && row.allowed.includes('edit') ? `/applications/${row.id}/edit` : `/applications/${row.id}`, { sort: true, filter: true, width: 180 }),
+    text('title', phrases.title, { sort: true, filter: true, width: 210, value: (row: ApplicationRow) => row.title }),
+    status('step', phrases.status, stepLooks, { filter: true, width: 120 }),
+    custom('actions', phrases.actions, (row: ApplicationRow) => <RowActions row={row} />, { width: 180 }),
     choice('department', phrases.department, { filter: useDepartmentOptions, value: (row: ApplicationRow) => row.department.name }),
     choice('project', phrases.project, { filter: useProjectOptions, value: (row: ApplicationRow) => row.project?.name ?? '—', width: 160 }),
     custom('service', phrases.services, (row: ApplicationRow) => <ServiceNames services={row.services} />, { filter: useServiceOptions }),
@@ -31,6 +32,5 @@ export default listPage<typeof listApplications>('GET /applications', {
     moment('submittedAt', phrases.submittedAt, { sort: true, filter: true }),
     day('dueOn', phrases.due, { sort: true, filter: true }),
     choice('kind', phrases.kind, { sort: true, filter: true, isHidden: true, options: [{ value: 'new', label: phrases.kindNew }] }),
-    custom('actions', phrases.actions, (row: ApplicationRow) => <RowActions row={row} />, { width: 220 }),
   ],
 })

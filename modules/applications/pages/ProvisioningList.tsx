@@ -1,6 +1,7 @@
+import { useEffect } from 'react'
 import { choice, custom, day, link, moment, text } from '#kit/web/columns.tsx'
 import { listPage } from '#kit/web/ListPage.tsx'
-import { LinkButton } from '#kit/web/links.tsx'
+import { LinkButton, useSearchValues } from '#kit/web/links.tsx'
 import { useSay } from '#kit/web/i18n.tsx'
 import type { ApplicationRow, listApplications } from '../contract.ts'
 import { useDepartmentOptions, useProjectOptions, useServiceOptions } from './parts/options.ts'
@@ -14,8 +15,7 @@ function ProvisionLink({ row }: { readonly row: ApplicationRow }) {
   return <LinkButton size="compact-sm" variant="subtle" to={`/applications/${row.id}/provisioning`}>{t(phrases.provision)}</LinkButton>
 }
 
-/** 资源开通: what waits for the hands of O&M (R6), and what was done already. */
-export default listPage<typeof listApplications>('GET /applications', {
+const List = listPage<typeof listApplications>('GET /applications', {
   title: pagePhrases.provisioning,
   hasSearch: true,
   empty: phrases.provisioningEmpty,
@@ -35,3 +35,11 @@ export default listPage<typeof listApplications>('GET /applications', {
     custom('actions', pagePhrases.actions, (row: ApplicationRow) => <ProvisionLink row={row} />, { width: 110 }),
   ],
 })
+
+/** 资源开通: what waits for the hands of O&M (R6), and what was done already. */
+export default function ProvisioningList() {
+  const [search, change] = useSearchValues()
+  const isBare = Object.keys(search).length === 0
+  useEffect(() => { if (isBare) change({ step: 'provisioning' }) }, [isBare, change])
+  return isBare ? null : <List />
+}

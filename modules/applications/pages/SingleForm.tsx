@@ -6,7 +6,7 @@ import { useRead } from '#kit/web/query.ts'
 import { useMe } from '#kit/web/session.ts'
 import type { readService } from '#modules/catalogue/contract.ts'
 import type { ServiceDefinition } from '#modules/catalogue/rules/service.ts'
-import { Editor, Loaded } from './form/Editor.tsx'
+import { Editor, LoadedDraft } from './form/Editor.tsx'
 import { SingleEditor } from './form/SingleEditor.tsx'
 import { emptyItem, emptyValues, valuesOf } from './parts/form-values.ts'
 import { applicationPagePhrases as phrases } from './parts/page-phrases.ts'
@@ -25,6 +25,6 @@ function New({ definition }: { readonly definition: ServiceDefinition }) {
   const [draftId] = useState(search['draft'])
   const [start] = useState(() => ({ ...emptyValues(me.departmentId), title: t(phrases.titleFor, { service: t(definition.names) }), items: [emptyItem(definition.code)] }))
   const common = { mode: 'single', title: phrases.singleApplication, lastCrumb: definition.names, children: (form: Parameters<typeof SingleEditor>[0]['form']) => <SingleEditor form={form} /> } as const
-  if (draftId) return <Loaded id={draftId}>{(application) => <Editor {...common} application={application} start={valuesOf(application)} keptAs={application.id} />}</Loaded>
+  if (draftId) return <LoadedDraft id={draftId}>{(application) => <Editor {...common} application={application} start={valuesOf(application)} keptAs={application.id} />}</LoadedDraft>
   return <Editor {...common} application={null} start={start} keptAs={`new.${definition.code}`} />
 }

@@ -20,10 +20,10 @@ export function FlowSection({ application }: { readonly application: Application
     name: phrases[`desk.${step.desk}`],
     tone: toneOf(step),
     verdict: step.verdict ? phrases[`verdict.${step.verdict}`] : step.state === 'upcoming' ? phrases.upcoming : undefined,
-    person: step.by?.name,
+    person: step.by?.name ?? (step.state === 'upcoming' ? t(phrases[`who.${step.desk}`]) : undefined),
     at: step.at,
     reason: step.reason,
-    waitsFor: step.state === 'waiting' ? phrases[`desk.${step.desk}`] : undefined,
+    waitsFor: step.state === 'waiting' ? phrases[`who.${step.desk}`] : undefined,
     more: noteOf(step),
   }))
 

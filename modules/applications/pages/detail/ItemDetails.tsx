@@ -53,7 +53,7 @@ function UnitTable({ item }: { readonly item: Item }) {
   const t = useSay()
   const label = `${t(item.service.name)} · ${t(phrases.units)}`
   return (
-    <div className={classes.scroll} tabIndex={0} role="region" aria-label={label}>
+    <div className={classes.scroll} tabIndex={0} role="group" aria-label={label}>
       <Table withTableBorder>
         <Table.Thead><Table.Tr><Table.Th>#</Table.Th><Table.Th>{t(phrases.instanceId)}</Table.Th><Table.Th>{t(phrases.ip)}</Table.Th><Table.Th>{t(phrases.startedAt)}</Table.Th></Table.Tr></Table.Thead>
         <Table.Tbody>

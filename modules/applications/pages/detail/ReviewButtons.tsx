@@ -41,7 +41,7 @@ export function ReviewButtons({ application, seen, readAgain }: ReviewButtonsPro
     }
   }
 
-  const next = application.stage === null ? undefined : stageAfter(application.route, application.stage)
+  const next = (application.stage === null ? undefined : stageAfter(application.route, application.stage)) ?? 'provisioning'
   const params = { id: application.id }
   const changed = isChangedSince(application, seen) ? <ChangedNote application={application} seen={seen} /> : undefined
   return (
@@ -49,7 +49,7 @@ export function ReviewButtons({ application, seen, readAgain }: ReviewButtonsPro
       <Button leftSection={<IconCheck size={16} aria-hidden />} onClick={() => begin('approve')}>{t(phrases.approve)}</Button>
       <Button variant="default" leftSection={<IconX size={16} aria-hidden />} onClick={() => begin('reject')}>{t(phrases.reject)}</Button>
       <ConfirmDialog isOpen={open === 'approve'} onClose={() => setOpen(null)} title={t(phrases.approveTitle, { number })} verb={phrases.approve}
-        text={t(phrases.approveNext, { desk: t(phrases[`desk.${next ?? 'provisioning'}`]) })} consequences={changed}
+        text={t(phrases.approveNext, { desk: t(phrases[`desk.${next}`]), who: t(phrases[`who.${next}`]) })} consequences={changed}
         reason={{ label: phrases.opinion, maximum: limits.reason }}
         onConfirm={(reason) => decide(() => approve.mutateAsync({ params, body: { version, ...(reason === '' ? {} : { reason }) } }), phrases.approved)} />
       <ConfirmDialog isOpen={open === 'reject'} onClose={() => setOpen(null)} title={t(phrases.rejectTitle, { number })} verb={phrases.reject} isDangerous

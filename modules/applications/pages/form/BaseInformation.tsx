@@ -1,6 +1,8 @@
+import { TextInput } from '@mantine/core'
 import { FormSection } from '#kit/web/FormPage.tsx'
 import { FileField } from '#kit/web/FileField.tsx'
 import { SelectField, TextAreaField, TextField } from '#kit/web/fields.tsx'
+import { useSay } from '#kit/web/i18n.tsx'
 import { useRead } from '#kit/web/query.ts'
 import { useMe } from '#kit/web/session.ts'
 import type { listDepartmentChoices } from '#modules/departments/contract.ts'
@@ -30,13 +32,14 @@ const heads = ['bureau_user', 'bureau_admin', 'committee_user', 'committee_admin
 
 /** Fixed to the account's department; heads choose among those that they may apply for, before the first submission. */
 function DepartmentField({ form }: { readonly form: ApplicationForm }) {
+  const t = useSay()
   const me = useMe()
   const mayChoose = me.roles.some((role) => heads.includes(role)) && !form.isModification
   const choices = useRead<typeof listDepartmentChoices>('GET /departments/choices', { query: { purpose: 'apply' } }, { enabled: mayChoose })
   const field = form.field('departmentId')
   if (!mayChoose) {
     const name = form.application?.department.name ?? me.departmentName ?? ''
-    return <TextField {...field} value={name} onChange={() => undefined} label={phrases.department} help={form.isModification ? phrases.departmentOfApplication : phrases.departmentFixed} isDisabled />
+    return <TextInput id={field.id} value={name} readOnly variant="filled" label={t(phrases.department)} description={t(form.isModification ? phrases.departmentOfApplication : phrases.departmentFixed)} />
   }
   const options = (choices.data?.items ?? []).map(({ id, name, depth }) => ({ value: id, label: `${'　'.repeat(Math.max(0, depth - 1))}${name}` }))
   /** Project and accounts belong to a department; typed people stay. */

@@ -1,16 +1,27 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { call, type Problem } from '#kit/web/client.ts'
 import { PageHead, type Crumb } from '#kit/web/DetailPage.tsx'
-import type { Words } from '#kit/web/i18n.tsx'
-import { useSearchValues } from '#kit/web/links.tsx'
-import { useQueryClient } from '@tanstack/react-query'
-import { ErrorState, LoadingState } from '#kit/web/States.tsx'
+import { useSay, type Words } from '#kit/web/i18n.tsx'
+import { LinkButton, useSearchValues } from '#kit/web/links.tsx'
+import { EmptyState, ErrorState, LoadingState } from '#kit/web/States.tsx'
 import kit from '#kit/web/kit.module.css'
 import type { Application, readApplication } from '../../contract.ts'
 import { applicationPagePhrases as phrases } from '../parts/page-phrases.ts'
 import { useApplicationForm, type ApplicationForm, type ApplicationFormSettings } from '../parts/use-application-form.ts'
 import { Submitted } from './Submitted.tsx'
+
+/** The draft that the address of a new application names. What was submitted meanwhile shows its confirmation again. */
+export function LoadedDraft({ id, children }: { readonly id: string; readonly children: (application: Application) => ReactNode }) {
+  const t = useSay()
+  return (
+    <Loaded id={id}>
+      {(application) => application.status === 'draft' ? children(application)
+        : application.status === 'reviewing' ? <div className={kit.page}><Submitted application={application} isModification={false} /></div>
+        : <EmptyState title={phrases.cannotModify}><LinkButton to={`/applications/${application.id}`}>{t(phrases.toApplication)}</LinkButton></EmptyState>}
+    </Loaded>
+  )
+}
 
 /** Reads what is edited once, fresh; later answers must not replace what is being typed. */
 export function Loaded({ id, children }: { readonly id: string; readonly children: (application: Application) => ReactNode }) {

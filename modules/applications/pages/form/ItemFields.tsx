@@ -1,6 +1,8 @@
+import { VisuallyHidden } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { FormSection } from '#kit/web/FormPage.tsx'
 import { NumberField, SelectField, TextAreaField } from '#kit/web/fields.tsx'
+import { useSay } from '#kit/web/i18n.tsx'
 import { useRead } from '#kit/web/query.ts'
 import { LoadingState } from '#kit/web/States.tsx'
 import type { listRegions } from '#modules/catalogue/contract.ts'
@@ -15,6 +17,7 @@ import type { ApplicationForm } from '../parts/use-application-form.ts'
 
 /** One item: region first, then what the service asks for, quantity, remark, and what it adds up to. */
 export function ItemFields({ form, item }: { readonly form: ApplicationForm; readonly item: FormItem }) {
+  const t = useSay()
   const index = form.values.items.indexOf(item)
   const path = `items/${index}`
   const catalogue = form.catalogue[index]
@@ -40,7 +43,12 @@ export function ItemFields({ form, item }: { readonly form: ApplicationForm; rea
           minimum={catalogue?.definition.quantity.min ?? 1} maximum={catalogue?.definition.quantity.max ?? limits.quantity} />
         <TextAreaField {...form.at(`${path}/remark`, item.remark, (remark) => change({ remark }))} label={phrases.remark} help={phrases.remarkHelp} maximum={limits.remark} />
       </FormSection>
-      {item.regionId !== null && catalogue && <ConfigurationSummary definition={catalogue.definition} facts={catalogue.facts} configuration={configuration} quantity={item.quantity ?? 0} />}
+      {item.regionId !== null && catalogue && (
+        <>
+          <VisuallyHidden component="h2">{t(phrases.demandTitle)}</VisuallyHidden>
+          <ConfigurationSummary definition={catalogue.definition} facts={catalogue.facts} configuration={configuration} quantity={item.quantity ?? 0} />
+        </>
+      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Button, Group, Text, VisuallyHidden } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { FormSection } from '#kit/web/FormPage.tsx'
@@ -46,7 +46,10 @@ export function ItemsEditor({ form, items, verb }: { readonly form: ApplicationF
   if (!items.open) {
     return (
       <FormSection title={phrases.chooseService}>
-        <div data-wide>{items.isFull ? <Text>{t(phrases.tooManyItems, { limit: limits.items })}</Text> : <ServicePicker onPick={(service) => items.add(service.code)} />}</div>
+        <div data-wide>
+          <VisuallyHidden component="h2">{t(phrases.chooseService)}</VisuallyHidden>
+          {items.isFull ? <Text>{t(phrases.tooManyItems, { limit: limits.items })}</Text> : <ServicePicker onPick={(service) => items.add(service.code)} />}
+        </div>
       </FormSection>
     )
   }

@@ -9,7 +9,7 @@ import { BaseInformation } from './BaseInformation.tsx'
 import { DemandSection } from './CheckStep.tsx'
 import { ItemLine } from './ItemLine.tsx'
 import { ItemsEditor, useItems } from './ItemsEditor.tsx'
-import { SavingNote } from './SavingNote.tsx'
+import { BackAndSaving } from './SavingNote.tsx'
 import classes from '../parts/applications.module.css'
 
 /** 修改 … 提交变更 (R3): everything may be changed, resources added and removed; one new version at the end. */
@@ -21,12 +21,12 @@ export function ModificationEditor({ form, application }: { readonly form: Appli
   return (
     <>
       {isRejected && rejection && (
-        <Alert color="red" variant="outline" icon={<IconAlertCircle aria-hidden />} title={`${t(phrases.rejectedBecause)}${rejection.by ? ` · ${rejection.by.name}` : ''}`}>
+        <Alert color="red" variant="outline" classNames={{ title: classes.alertTitle ?? '' }} icon={<IconAlertCircle aria-hidden />} title={`${t(phrases.rejectedBecause)}${rejection.by ? ` · ${rejection.by.name}` : ''}`}>
           <p className={classes.reasonText}>{rejection.reason}</p>
         </Alert>
       )}
       <p className={classes.dimmed}>{t(isRejected ? phrases.modifyRejectedHelp : phrases.modifyHelp)}</p>
-      <FormBody form={form} verb={isRejected ? phrases.submitAgain : phrases.submitChanges} backTo={`/applications/${application.id}`} moreActions={<SavingNote form={form} />}>
+      <FormBody form={form} verb={isRejected ? phrases.submitAgain : phrases.submitChanges} moreActions={<BackAndSaving form={form} to={`/applications/${application.id}`} />}>
         <BaseInformation form={form} />
         <FormSection title={phrases.resourceList}>
           <ul data-wide className={classes.chosenList} id={form.idOf('items')} tabIndex={-1} aria-label={t(phrases.resourceList)}>

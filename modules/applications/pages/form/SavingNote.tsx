@@ -1,7 +1,9 @@
 import { Alert, Button, Group } from '@mantine/core'
 import { IconCloudCheck, IconCloudOff, IconDeviceFloppy } from '@tabler/icons-react'
 import { useFormats, useSay } from '#kit/web/i18n.tsx'
+import { LinkButton } from '#kit/web/links.tsx'
 import { applicationPagePhrases as phrases } from '../parts/page-phrases.ts'
+import { reviewPhrases } from '../parts/review-phrases.ts'
 import type { ApplicationForm } from '../parts/use-application-form.ts'
 import classes from '../parts/applications.module.css'
 
@@ -31,4 +33,10 @@ export function SavingNote({ form }: { readonly form: ApplicationForm }) {
     : form.application ? '' : t(phrases.draftUnsaved)
   const Mark = saving.state === 'saved' ? IconCloudCheck : IconDeviceFloppy
   return <div className={classes.saving} role="status">{words !== '' && <><Mark size={16} aria-hidden /> {words}</>}</div>
+}
+
+/** Beside the main button: the way back, and where what was typed is. */
+export function BackAndSaving({ form, to }: { readonly form: ApplicationForm; readonly to: string }) {
+  const t = useSay()
+  return <><LinkButton to={to} variant="default">{t(reviewPhrases.back)}</LinkButton><SavingNote form={form} /></>
 }

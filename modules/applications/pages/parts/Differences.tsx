@@ -45,7 +45,7 @@ function ChangeTable({ caption, rows }: { readonly caption: string; readonly row
   const t = useSay()
   const cell = (words: Words | null) => words === null || words === '' ? '—' : t(words)
   return (
-    <div className={classes.scroll} tabIndex={0} role="region" aria-label={caption}>
+    <div className={classes.scroll} tabIndex={0} role="group" aria-label={caption}>
       <Table captionSide="top" withTableBorder>
         <Table.Caption className={classes.caption}>{caption}</Table.Caption>
         <Table.Thead><Table.Tr><Table.Th>{t(phrases.field)}</Table.Th><Table.Th>{t(phrases.before)}</Table.Th><Table.Th>{t(phrases.after)}</Table.Th></Table.Tr></Table.Thead>

@@ -3,7 +3,6 @@ import { phraseBook } from '#kit/pure/phrase.ts'
 /** Texts of an application's detail, its review and its provisioning. */
 export const reviewPhrases = phraseBook({
   // Detail
-  application: ['Application', '資源申請單', '资源申请单'],
   flow: ['Flow', '流程資訊', '流程信息'],
   resourceDetails: ['Resource details', '資源詳情', '资源详情'],
   projectInformation: ['Project information', '專案資訊', '项目信息'],
@@ -11,14 +10,11 @@ export const reviewPhrases = phraseBook({
   files: ['Files', '附件', '附件'],
   versions: ['Versions', '版本', '版本'],
   units: ['Units', '執行個體', '实例'],
-  unit: ['Unit', '執行個體', '实例'],
   instanceId: ['Instance id', '執行個體 ID', '实例 ID'],
   ip: ['IP address', 'IP 位址', 'IP 地址'],
   startedAt: ['Running since', '開通時間', '开通时间'],
-  notProvisioned: ['Not provisioned yet', '尚未開通', '尚未开通'],
   unitsProgress: ['{done} of {total} provisioned', '已開通 {done}／{total}', '已开通 {done}/{total}'],
   refusedBecause: ['Refused: {reason}', '不予開通：{reason}', '不予开通：{reason}'],
-  createdAt: ['Created', '建立時間', '创建时间'],
   projectNumber: ['Project number', '專案編號', '项目编号'],
   projectContact: ['Contact', '專案聯絡人', '项目联系人'],
   projectOwner: ['Owner', '專案負責人', '项目负责人'],
@@ -27,11 +23,16 @@ export const reviewPhrases = phraseBook({
   print: ['Print', '列印', '打印'],
 
   // Flow
-  'desk.applicant': ['Applicant', '申請人', '申请人'],
-  'desk.operator': ['First review · cloud operations', '初審 · 雲端維運', '初审 · 一朵云运维管理员'],
-  'desk.bureau': ['Second review · Big Data Bureau', '複審 · 大數據局', '二审 · 省大数据局'],
-  'desk.committee': ['Review · Politics and Law Committee', '審核 · 政法委', '审批 · 省委政法委'],
-  'desk.provisioning': ['Provisioning · cloud operations', '資源開通 · 雲端維運', '资源开通 · 一朵云运维管理员'],
+  'desk.applicant': ['Application', '提出申請', '提交申请'],
+  'desk.operator': ['First review', '初審', '初审'],
+  'desk.bureau': ['Second review', '複審', '二审'],
+  'desk.committee': ['Review', '審核', '审批'],
+  'desk.provisioning': ['Provisioning', '資源開通', '资源开通'],
+  'who.applicant': ['the applicant', '申請人', '申请人'],
+  'who.operator': ['cloud operations', '雲端維運人員', '一朵云运维管理员'],
+  'who.bureau': ['the Big Data Bureau', '大數據局', '省大数据局'],
+  'who.committee': ['the Politics and Law Committee', '政法委', '省委政法委'],
+  'who.provisioning': ['cloud operations', '雲端維運人員', '一朵云运维管理员'],
   'verdict.submitted': ['Submitted', '已送出', '已提交'],
   'verdict.modified': ['Modified', '已修改', '已修改'],
   'verdict.approved': ['Approved', '已通過', '已通过'],
@@ -40,7 +41,6 @@ export const reviewPhrases = phraseBook({
   'verdict.provisioned': ['Provisioned in part', '部分開通', '部分开通'],
   'verdict.completed': ['Completed', '已完成', '已完成'],
   'verdict.closed': ['Closed', '已關閉', '已关闭'],
-  waitingFor: ['Waiting for: {desk}', '等待：{desk}', '等待：{desk}'],
   upcoming: ['Not yet', '尚未開始', '未开始'],
   roundNumber: ['Round {round}', '第 {round} 輪', '第 {round} 轮'],
   versionNumber: ['Version {number}', '版本 {number}', '版本 {number}'],
@@ -50,7 +50,7 @@ export const reviewPhrases = phraseBook({
   reject: ['Reject', '審核駁回', '审批驳回'],
   back: ['Back', '返回', '返回'],
   approveTitle: ['Approve {number}', '通過 {number}', '通过 {number}'],
-  approveNext: ['It then goes to: {desk}.', '通過後進入：{desk}。', '通过后进入：{desk}。'],
+  approveNext: ['It then goes on: {desk} by {who}.', '通過後進入：{desk}（{who}）。', '通过后进入：{desk}（{who}）。'],
   opinion: ['Opinion (optional)', '審核意見（選填）', '审批意见（可选）'],
   rejectTitle: ['Reject {number}', '駁回 {number}', '驳回 {number}'],
   rejectConsequence: ['It goes back to {name}, who can change and resubmit it. Review then starts again at the first stage.', '申請單將退回給 {name}，修改後可重新送出，並從第一關重新審核。', '申请单将退回给 {name}，修改后可重新提交，并从第一个环节重新审批。'],
@@ -62,13 +62,10 @@ export const reviewPhrases = phraseBook({
   rejected: ['{number} is rejected.', '{number} 已駁回。', '{number} 已驳回。'],
   withdrawn: ['{number} is withdrawn.', '{number} 已撤回。', '{number} 已撤回。'],
   copied: ['A copy was made as a new draft.', '已複製為新的草稿。', '已复制为新的草稿。'],
-  reasonMissing: ['Write a reason.', '請填寫原因。', '请填写原因。'],
   changedMeanwhile: ['{name} changed this application while you were reading. Look at the differences below, then decide again; your text is kept.', '{name} 在您檢視期間修改了此申請單。請查看以下差異後再決定，您輸入的內容已保留。', '{name} 在您查看期间修改了此申请单。请查看以下差异后再决定，您输入的内容已保留。'],
   decidedMeanwhile: ['Somebody else has already decided. This is how it stands now: {step}.', '已有其他人完成審核，目前狀態：{step}。', '已有其他人完成审批，当前状态：{step}。'],
 
   // Versions
-  compareWith: ['Version {number} compared with version {before}', '版本 {number} 與版本 {before} 的差異', '版本 {number} 与版本 {before} 的差异'],
-  firstVersion: ['Version {number}: the first one', '版本 {number}：首次送出', '版本 {number}：首次提交'],
   noDifference: ['No difference.', '沒有差異。', '没有差异。'],
   before: ['Before', '修改前', '修改前'],
   after: ['After', '修改後', '修改后'],
@@ -77,7 +74,6 @@ export const reviewPhrases = phraseBook({
   itemRemoved: ['Removed: {service}', '移除：{service}', '移除：{service}'],
   itemChanged: ['Changed: {service}', '變更：{service}', '变更：{service}'],
   versionBy: ['{name}, {time}', '{name}，{time}', '{name}，{time}'],
-  showDifferences: ['Differences', '檢視差異', '查看差异'],
 
   // Print
   signApplicant: ['Applicant', '申請人簽章', '申请人签字'],

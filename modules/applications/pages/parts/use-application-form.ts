@@ -124,7 +124,7 @@ export function useApplicationForm(settings: ApplicationFormSettings): Applicati
     saveAgain: () => { draft.flush().catch(() => undefined) },
     isDirty: isModification ? draft.isDirty() : facts.saving.state === 'failed' || facts.saving.state === 'overtaken',
     hasDraft: true,
-    isDraftRestored,
+    isDraftRestored: isDraftRestored && facts.saving.state !== 'saved',
     discardDraft: () => { change(() => settings.start); setIsDraftRestored(false) },
   }
 }
