@@ -1,6 +1,6 @@
 import type { Phrase } from '#kit/pure/phrase.ts'
 import type { Icon, PageRoute } from '#kit/web/routes.ts'
-import { meets, type Me } from '#kit/web/session.ts'
+import { meets, type Me } from '#kit/web/me.ts'
 
 export type MenuEntry = { readonly path: string; readonly label: Phrase; readonly icon: Icon }
 export type MenuGroup = { readonly label: Phrase; readonly entries: readonly MenuEntry[] }

@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { call, problemOf } from '#kit/web/client.ts'
 import { notifyProblem } from '#kit/web/notices.ts'
-import { sessionQuery, type Me, type Session } from '#kit/web/session.ts'
+import type { Me } from '#kit/web/me.ts'
+import { sessionQuery, type Session } from '#kit/web/session.ts'
 import type { changeMe } from '#modules/accounts/contract.ts'
 
 /** Language and appearance take effect at once and are remembered with the account. */

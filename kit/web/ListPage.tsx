@@ -15,7 +15,8 @@ import { ActiveFilters, ExportLink, LookButton, QuickSearch, RefreshButton } fro
 import { useListLook, useListState, type ListState } from './list-state.ts'
 import { listPhrases } from './list-phrases.ts'
 import { kitPhrases } from './phrases.ts'
-import { meets, useMe, type Need } from './session.ts'
+import { meets, type Need } from './me.ts'
+import { useMe } from './session.ts'
 import { EmptyState, ErrorState } from './States.tsx'
 import classes from './list.module.css'
 
@@ -145,7 +146,7 @@ function QuickFilters({ description, state }: { readonly description: Loose; rea
   const of = (filters: Readonly<Record<string, string | undefined>>) => names.map((name) => filters[name] ?? '').join('\n')
   const present = choices.findIndex(({ filters }) => of(filters) === of(state.filters))
   return (
-    <SegmentedControl aria-label={t(listPhrases.views)} value={String(present)} data={choices.map(({ label }, index) => ({ value: String(index), label: t(label) }))}
+    <SegmentedControl className={classes.quick} aria-label={t(listPhrases.views)} value={String(present)} data={choices.map(({ label }, index) => ({ value: String(index), label: t(label) }))}
       onChange={(index) => state.change({ ...Object.fromEntries(names.map((name) => [name, undefined])), ...choices[Number(index)]?.filters })} />
   )
 }

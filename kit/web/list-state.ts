@@ -38,27 +38,6 @@ function wholeNumber(text: string | undefined, least: number, most: number): num
   return text && Number.isInteger(value) && value >= least && value <= most ? value : undefined
 }
 
-/** none → ascending → descending → none. */
-export function nextSort(current: string | undefined, field: string): string | undefined {
-  return current === field ? `-${field}` : current === `-${field}` ? undefined : field
-}
-
-/** `a,b` ↔ ['a', 'b'] of a choice. */
-export function chosenOf(value: string | undefined): readonly string[] {
-  return value ? value.split(',') : []
-}
-
-/** `2026-01-01..2026-01-31`, either end open. */
-export function daysOf(value: string | undefined): readonly [from: string, to: string] {
-  const [from = '', to = ''] = (value ?? '').split('..')
-  return [from, to]
-}
-
-export function writeDays(from: string, to: string): string | undefined {
-  return from || to ? `${from}..${to}` : undefined
-}
-
-
 export type Density = 'comfortable' | 'compact'
 export type ListLook = { readonly density: Density; readonly hidden: readonly string[]; readonly pageSize?: number | undefined }
 

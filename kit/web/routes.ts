@@ -1,6 +1,6 @@
 import type { ComponentType, ReactNode } from 'react'
 import type { Phrase } from '#kit/pure/phrase.ts'
-import type { Need } from './session.ts'
+import type { Need } from './me.ts'
 
 export type Icon = ComponentType<{ readonly size?: number | string; readonly stroke?: number | string; readonly 'aria-hidden'?: boolean }>
 

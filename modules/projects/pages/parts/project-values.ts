@@ -1,5 +1,5 @@
 import { atLeast, atMost, isRequired } from '#kit/web/checks.ts'
-import type { Me } from '#kit/web/session.ts'
+import type { Me } from '#kit/web/me.ts'
 import type { UploadedFile } from '#kit/web/upload.ts'
 import type { Rules } from '#kit/web/use-form.ts'
 import type { Project } from '../../contract.ts'

@@ -1,0 +1,31 @@
+import type { Language } from '#kit/pure/register.ts'
+
+/** Who is logged in, as `GET /api/session` says it. The kit knows no module, so the shape is written here. */
+export type Me = {
+  readonly id: string
+  readonly accountName: string
+  readonly displayName: string
+  readonly email: string
+  readonly phone: string
+  readonly language: Language
+  readonly theme: 'system' | 'light' | 'dark'
+  readonly departmentId: string | null
+  readonly departmentName: string | null
+  readonly sector: 'government' | 'politics_law' | null
+  readonly roles: readonly string[]
+  /** Permissions held anywhere; where exactly, each record's `allowed` says (A5). */
+  readonly permissions: readonly string[]
+  readonly quotaPermissions: readonly string[]
+  readonly mustChangePassword: boolean
+  readonly version: number
+}
+/** What a page or a button asks for: a permission held anywhere, one of several, or just a log-in. */
+export type Need = 'public' | 'signed-in' | (string & {}) | readonly string[]
+
+export function meets(me: Me | null, need: Need = 'signed-in'): boolean {
+  if (need === 'public') return true
+  if (!me) return false
+  if (need === 'signed-in') return true
+  const wanted = typeof need === 'string' ? [need] : need
+  return wanted.some((name) => me.permissions.includes(name) || me.quotaPermissions.includes(name) || me.roles.includes(name))
+}
