@@ -19,7 +19,7 @@ export function FlowSection({ application }: { readonly application: Application
     key: String(index),
     name: phrases[`desk.${step.desk}`],
     tone: toneOf(step),
-    verdict: step.verdict ? phrases[`verdict.${step.verdict}`] : step.state === 'upcoming' ? phrases.upcoming : undefined,
+    verdict: verdictOf(step),
     person: step.by?.name ?? (step.state === 'upcoming' ? t(phrases[`who.${step.desk}`]) : undefined),
     at: step.at,
     reason: step.reason,
@@ -41,4 +41,10 @@ export function FlowSection({ application }: { readonly application: Application
 function toneOf(step: FlowStep): Tone {
   if (step.verdict) return verdictTones[step.verdict]
   return step.state === 'waiting' ? 'waiting' : 'neutral'
+}
+
+/** A part of the provisioning with a reason is an item that O&M refused (R6). */
+function verdictOf(step: FlowStep) {
+  if (step.verdict === null) return step.state === 'upcoming' ? phrases.upcoming : undefined
+  return step.verdict === 'provisioned' && step.reason !== null ? phrases['verdict.refused'] : phrases[`verdict.${step.verdict}`]
 }

@@ -63,7 +63,7 @@ function CheckedItem({ form, item, place, onEdit }: { readonly form: Application
       {problems.length > 0 && <p className={classes.refused}>{t(phrases.itemProblems, { service })} {problems.map(({ message }) => message).join(' ')}</p>}
       <Facts items={[
         { label: phrases.region, value: region && t(region.names) },
-        ...lines,
+        ...lines.map(({ label, value }) => ({ label, value: t(value) })),
         item.remark !== '' && { label: phrases.remark, value: item.remark, isWide: true },
       ]} />
     </li>

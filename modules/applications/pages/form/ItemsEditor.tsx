@@ -29,16 +29,18 @@ export function useItems(form: ApplicationForm) {
     onCopy: (key) => form.change((values) => ({ ...values, items: withCopyOf(values.items, key) })),
     onRemove: (key) => form.change((values) => ({ ...values, items: values.items.filter((item) => item.key !== key) })),
   }
-  /** Closes the open item if nothing is wrong with it. */
+  /** Closes the open item if nothing is wrong with it; says whether it did. */
   const close = () => {
     const index = items.findIndex((item) => item.key === openKey)
-    if (index < 0 || form.check((path) => path.startsWith(`items/${index}/`))) setOpenKey(null)
+    const isFine = index < 0 || form.check((path) => path.startsWith(`items/${index}/`))
+    if (isFine) setOpenKey(null)
+    return isFine
   }
   return { open: items.find((item) => item.key === openKey), add, actions, close, leave: () => setOpenKey(null), isFull }
 }
 
 /** The services to choose from, or the form of the item that is open. It is among the chosen from its first moment, so that a reload keeps it. */
-export function ItemsEditor({ form, items, verb }: { readonly form: ApplicationForm; readonly items: ReturnType<typeof useItems>; readonly verb: typeof phrases.addToChosen | typeof phrases.keepChanges }) {
+export function ItemsEditor({ form, items, verb, onClosed }: { readonly form: ApplicationForm; readonly items: ReturnType<typeof useItems>; readonly verb: typeof phrases.addToChosen | typeof phrases.keepChanges; readonly onClosed?: () => void }) {
   const t = useSay()
   const head = useRef<HTMLDivElement>(null)
   const openKey = items.open?.key
@@ -55,9 +57,9 @@ export function ItemsEditor({ form, items, verb }: { readonly form: ApplicationF
   }
   return (
     <div ref={head} tabIndex={-1} className={classes.openItem} role="group" aria-label={t(phrases.resourceConfiguration)}>
-      <div><Button variant="subtle" size="compact-sm" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={items.leave}>{t(phrases.backToServices)}</Button></div>
+      <div><Button variant="subtle" size="compact-sm" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={() => { items.leave(); onClosed?.() }}>{t(phrases.backToServices)}</Button></div>
       <ItemFields key={items.open.key} form={form} item={items.open} />
-      <Group><Button variant="light" onClick={items.close}>{t(verb)}</Button></Group>
+      <Group><Button variant="light" onClick={() => { if (items.close()) onClosed?.() }}>{t(verb)}</Button></Group>
     </div>
   )
 }

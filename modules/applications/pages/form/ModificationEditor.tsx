@@ -1,5 +1,6 @@
-import { Alert } from '@mantine/core'
-import { IconAlertCircle } from '@tabler/icons-react'
+import { Alert, Button } from '@mantine/core'
+import { IconAlertCircle, IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
 import { FormBody, FormSection } from '#kit/web/FormPage.tsx'
 import { useSay } from '#kit/web/i18n.tsx'
 import type { Application } from '../../contract.ts'
@@ -16,6 +17,7 @@ import classes from '../parts/applications.module.css'
 export function ModificationEditor({ form, application }: { readonly form: ApplicationForm; readonly application: Application }) {
   const t = useSay()
   const items = useItems(form)
+  const [isAdding, setIsAdding] = useState(false)
   const isRejected = application.status === 'rejected'
   const rejection = application.flow.findLast((step) => step.verdict === 'rejected')
   return (
@@ -32,8 +34,9 @@ export function ModificationEditor({ form, application }: { readonly form: Appli
           <ul data-wide className={classes.chosenList} id={form.idOf('items')} tabIndex={-1} aria-label={t(phrases.resourceList)}>
             {form.values.items.map((item) => <ItemLine key={item.key} form={form} item={item} actions={items.actions} />)}
           </ul>
+          {!items.open && !isAdding && <div><Button variant="default" disabled={items.isFull} leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setIsAdding(true)}>{t(phrases.addItem)}</Button></div>}
         </FormSection>
-        <ItemsEditor form={form} items={items} verb={phrases.keepChanges} />
+        {(items.open || isAdding) && <ItemsEditor form={form} items={items} verb={phrases.keepChanges} onClosed={() => setIsAdding(false)} />}
         <DemandSection form={form} />
       </FormBody>
     </>

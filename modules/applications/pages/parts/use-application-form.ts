@@ -8,7 +8,7 @@ import type { FieldBinding, FormState } from '#kit/web/use-form.ts'
 import { useSay } from '#kit/web/i18n.tsx'
 import { useMe } from '#kit/web/session.ts'
 import { cataloguePhrases } from '#modules/catalogue/phrases.ts'
-import type { Application, createApplication, readApplication, saveApplication } from '../../contract.ts'
+import type { Application, createApplication, readApplication, saveApplication, submitApplication } from '../../contract.ts'
 import { missingIn } from '../../rules/completeness.ts'
 import { createDraft, type DraftFacts } from './draft.ts'
 import { itemErrors, type ItemCatalogue } from './item-catalogue.ts'
@@ -150,7 +150,7 @@ export function isModified(application: Application | null): boolean {
 /** In review the changes themselves are the next version; a draft and a rejected one go (back) into review (R2, R3). */
 function submitted(application: Application): Promise<Application> | Application {
   if (application.status === 'reviewing') return application
-  return call<typeof import('../../contract.ts').submitApplication>('POST /applications/:id/submission', { params: { id: application.id }, body: { version: application.version } })
+  return call<typeof submitApplication>('POST /applications/:id/submission', { params: { id: application.id }, body: { version: application.version } })
 }
 
 function useKeptDraft({ mode, application, start, keptAs }: ApplicationFormSettings) {

@@ -10,6 +10,7 @@ import { ItemBlock } from '../detail/ItemDetails.tsx'
 import { limits } from '../parts/limits.ts'
 import { applicationPagePhrases as pagePhrases } from '../parts/page-phrases.ts'
 import { reviewPhrases as phrases } from '../parts/review-phrases.ts'
+import classes from '../parts/applications.module.css'
 import { UnitGrid } from './UnitGrid.tsx'
 
 type ItemProvisioningProps = { readonly application: Application; readonly item: Application['items'][number]; readonly place: number; readonly mayProvision: boolean }
@@ -22,7 +23,7 @@ export function ItemProvisioning({ application, item, place, mayProvision }: Ite
   return (
     <Section title={`${place}. ${service} ${t(pagePhrases.times, { count: item.quantity })}`}
       actions={mayProvision && open > 0 && <RefuseButton application={application} itemId={item.id} service={service} open={open} />}>
-      <ItemBlock item={item} />
+      <div className={classes.spaced}><ItemBlock item={item} /></div>
       {open === 0 && item.refused === null && <p>{t(phrases.itemDone)}</p>}
       {mayProvision && open > 0 && <UnitGrid key={item.units.length} application={application} item={item} open={open} />}
     </Section>
