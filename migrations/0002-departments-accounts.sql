@@ -25,6 +25,11 @@ create index departments_by_parent on departments (parent_id);
 create index departments_by_path on departments (path text_pattern_ops);
 create unique index departments_name_among_siblings on departments (parent_id, name);
 
+-- What lists and details call a department: with its unit before it, because every unit has one called 综合处.
+create function department_label(d departments) returns text
+language sql stable parallel safe
+as $$ select case when d.kind = 'inner' then (select u.name from departments u where u.id = d.unit_id) || ' › ' || d.name else d.name end $$;
+
 create table accounts (
   id bigint generated always as identity primary key,
   account_name text not null check (account_name ~ '^[a-z][a-z0-9._-]{1,39}$'),

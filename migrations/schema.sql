@@ -715,6 +715,13 @@ CREATE UNIQUE INDEX vpcs_cloud_id ON public.vpcs USING btree (region_id, cloud_i
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION public.department_label(d departments)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select case when d.kind = 'inner' then (select u.name from departments u where u.id = d.unit_id) || ' › ' || d.name else d.name end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.platform_now()
  RETURNS timestamp with time zone
  LANGUAGE sql

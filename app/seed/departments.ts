@@ -40,7 +40,7 @@ export function plannedDepartments(size: 'small' | 'province'): PlannedDepartmen
   ]
   const inner = [...heads, ...units].flatMap((parent, index) =>
     innerNames.slice(0, index % 2 === 0 || size === 'province' ? 3 : 2).map((name, position): PlannedDepartment =>
-      ({ code: `${parent.code}.${position + 1}`, name: `${parent.name}${name}`, kind: 'inner', sector: parent.sector, parent: parent.code })))
+      ({ code: `${parent.code}.${position + 1}`, name, kind: 'inner', sector: parent.sector, parent: parent.code })))
   return [root, ...heads, ...units, ...inner]
 }
 

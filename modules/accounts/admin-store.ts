@@ -11,20 +11,18 @@ export type AccountRow = Omit<Account, 'allowed' | 'createdAt' | 'lastSeenAt'> &
 
 const isLocked = sql`a.is_enabled and a.locked_until is not null and a.locked_until > clock_timestamp()`
 const state = sql`case when not a.is_enabled then 'disabled' when ${isLocked} then 'locked' else 'enabled' end`
-/** With its unit before it: every unit has a department called 综合处. */
-const department = sql`case when d.kind = 'inner' then u.name || ' › ' || d.name else d.name end`
 const source: ListSource<typeof accountList> = {
   columns: sql`a.id, a.account_name as "accountName", a.display_name as "displayName", a.email, a.phone, a.language,
-    a.department_id as "departmentId", ${department} as "departmentName", a.created_at as "createdAt", a.version, ${state} as state,
+    a.department_id as "departmentId", department_label(d) as "departmentName", a.created_at as "createdAt", a.version, ${state} as state,
     coalesce(a.must_change_password or a.password_expires_at <= clock_timestamp(), false) as "mustChangePassword",
     (select max(s.last_seen_at) from sessions s where s.account_id = a.id) as "lastSeenAt",
     array(select r.role from account_roles r where r.account_id = a.id order by r.role) as roles,
     array(select q.permission from account_quota_permissions q where q.account_id = a.id order by q.permission) as "quotaPermissions"`,
-  from: sql`accounts a left join departments d on d.id = a.department_id left join departments u on u.id = d.unit_id`,
+  from: sql`accounts a left join departments d on d.id = a.department_id`,
   id: sql`a.id`,
   fields: {
     accountName: sql`a.account_name`, displayName: sql`a.display_name collate pinyin`, email: sql`a.email`, phone: sql`a.phone`,
-    department: sql`coalesce(${department}, '') collate pinyin`, departmentId: sql`a.department_id`, state, createdAt: sql`a.created_at`,
+    department: sql`coalesce(department_label(d), '') collate pinyin`, departmentId: sql`a.department_id`, state, createdAt: sql`a.created_at`,
     role: sql`array(select r.role from account_roles r where r.account_id = a.id)`,
   },
   search: [sql`a.account_name`, sql`a.display_name`, sql`a.email`, sql`a.phone`],

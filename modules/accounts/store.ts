@@ -9,7 +9,7 @@ import { passwordLifeDays, rememberedPasswords } from './rules/password.ts'
 export async function readMe(reader: Reader, accountId: string): Promise<Me> {
   const { rows } = await sql<Omit<Me, 'permissions'> & { roles: Role[] }>`
     select a.id, a.account_name as "accountName", a.display_name as "displayName", a.email, a.phone, a.language, a.theme, a.version,
-      a.department_id as "departmentId", d.name as "departmentName", d.sector,
+      a.department_id as "departmentId", department_label(d) as "departmentName", d.sector,
       coalesce(a.must_change_password or a.password_expires_at <= clock_timestamp(), false) as "mustChangePassword",
       array(select r.role from account_roles r where r.account_id = a.id order by r.role) as roles,
       array(select q.permission from account_quota_permissions q where q.account_id = a.id order by q.permission) as "quotaPermissions"

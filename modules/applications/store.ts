@@ -46,7 +46,7 @@ export const applicationColumns = sql`
   a.department_id::text as "departmentId", a.sector, a.unit_id::text as "unitId", a.title, a.reason, a.document_number as "documentNumber",
   ${services} as services, a.created_at as "createdAt", a.submitted_at as "submittedAt", a.ended_at as "endedAt", a.due_on as "dueOn",
   a.applicant_id::text as "applicantId", a.submitter_ids::text[] as "submitterIds", u.is_enabled as "isApplicantEnabled",
-  u.display_name as "applicantName", d.name as "departmentName", a.project_id::text as "projectId", p.name as "projectName"`
+  u.display_name as "applicantName", department_label(d) as "departmentName", a.project_id::text as "projectId", p.name as "projectName"`
 
 /** The application as the actor may see it; 404 outside the scope (A2). */
 export async function findApplication(reader: Reader, actor: Actor, id: string): Promise<ApplicationRecord> {

@@ -8,7 +8,7 @@ import { explainMiss, nameColumn, unlessTaken } from './reference-store.ts'
 const taken = { vpcs_name: 'name', vpcs_cloud_id: 'cloudId', vswitches_name: 'vswitches' }
 
 /** Inner departments are called alike everywhere, so they are named with their unit. */
-const departmentName = sql`case when d.kind = 'inner' then u.name || ' / ' || d.name else d.name end`
+const departmentName = sql`department_label(d)`
 
 export function networkSource(language: Language): ListSource<typeof listNetworks['list']> {
   const vswitches = sql`(select coalesce(jsonb_agg(jsonb_build_object('id', w.id::text, 'name', w.name, 'cidr', w.cidr, 'cloudId', w.cloud_id, 'isOn', w.is_on) order by w.id), '[]')
@@ -16,7 +16,7 @@ export function networkSource(language: Language): ListSource<typeof listNetwork
   return {
     columns: sql`n.id::text as id, n.name, jsonb_build_object('id', r.id::text, 'names', r.names) as region, jsonb_build_object('id', d.id::text, 'name', ${departmentName}) as department,
       n.cidr::text as cidr, n.cloud_id as "cloudId", n.is_on as "isOn", n.version, ${vswitches} as vswitches`,
-    from: sql`vpcs n join regions r on r.id = n.region_id join departments d on d.id = n.department_id join departments u on u.id = d.unit_id`, id: sql`n.id`,
+    from: sql`vpcs n join regions r on r.id = n.region_id join departments d on d.id = n.department_id`, id: sql`n.id`,
     fields: { name: sql`n.name`, department: sql`(${departmentName}) collate pinyin`, region: nameColumn(sql`r.names`, language), regionId: sql`n.region_id`, isOn: sql`n.is_on` },
     search: [sql`n.name`, sql`n.cloud_id`, departmentName],
   }
@@ -72,7 +72,7 @@ export async function regionExists(reader: Reader, id: string): Promise<boolean>
 /** The root has no projects and no applications, so it needs no network (chapter 2). */
 export async function readNetworkDepartments(reader: Reader): Promise<{ id: string; code: string; name: string }[]> {
   const { rows } = await sql<{ id: string; code: string; name: string }>`
-    select d.id::text as id, d.code, ${departmentName} as name from departments d join departments u on u.id = d.unit_id
+    select d.id::text as id, d.code, ${departmentName} as name from departments d
     where d.kind <> 'root' and not d.is_archived order by d.path`.execute(reader)
   return rows
 }

@@ -29,7 +29,7 @@ export type ProjectRecord = {
   readonly version: number
 }
 
-const columns = sql`p.id, p.number, p.name, p.department_id as "departmentId", d.name as "departmentName", p.sector, p.unit_id as "unitId",
+const columns = sql`p.id, p.number, p.name, p.department_id as "departmentId", department_label(d) as "departmentName", p.sector, p.unit_id as "unitId",
   p.description, p.contact_id as "contactId", contact.display_name as "contactName", p.owner_id as "ownerId", owner.display_name as "ownerName",
   p.created_by as "createdById", creator.display_name as "createdByName", p.created_at as "createdAt", p.is_closed as "isClosed", p.version`
 const from = sql`projects p join departments d on d.id = p.department_id

@@ -35,7 +35,7 @@ export type ResourceDetail = ResourceRecord & { readonly description: Descriptio
 
 const columns = sql`r.id, r.instance_id as "instanceId", r.name, r.service_code as "serviceCode",
   coalesce(to_jsonb(s.names), v.names) as "serviceName", r.region_id as "regionId", g.names as "regionName",
-  r.department_id as "departmentId", d.name as "departmentName", r.project_id as "projectId", p.name as "projectName", r.ips, r.status,
+  r.department_id as "departmentId", department_label(d) as "departmentName", r.project_id as "projectId", p.name as "projectName", r.ips, r.status,
   r.application_id as "applicationId", r.application_number as "applicationNumber", r.started_at as "startedAt", r.ended_at as "endedAt", r.version`
 const from = sql`resources r join departments d on d.id = r.department_id join projects p on p.id = r.project_id
   join services s on s.code = r.service_code
