@@ -36,35 +36,22 @@ export function createDraft(options: DraftOptions) {
   let saved = options.savedValues ?? options.values
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<Application> | undefined
-  const listeners = new Set<() => void>()
+  const told = listenerSet()
 
   const set = (changes: Partial<DraftFacts>) => {
     facts = { ...facts, ...changes }
-    for (const listener of listeners) listener()
+    told.tell()
   }
   const isDirty = () => !isSame(facts.values, saved)
-
-  /** The answer of an earlier save may have been lost on the way: then the newer version is our own. */
-  const sendOnce = async (sent: FormValues): Promise<Application> => {
-    try {
-      return await options.save(sent, facts.application)
-    } catch (error) {
-      if (!options.isOvertaken(error) || facts.application === null) throw error
-      const found = await options.readAgain(facts.application.id)
-      if (isSame(valuesOf(found), sent)) return found
-      throw error
-    }
-  }
 
   const saveNow = async (): Promise<Application> => {
     const sent = facts.values
     set({ saving: { state: 'saving' } })
     try {
-      const application = await sendOnce(sent)
+      const application = await send(options, facts.application, sent)
       saved = sent
       set({ application, values: withSavedIds(facts.values, sent, application), saving: { state: 'saved', at: (options.now?.() ?? new Date()).toISOString() } })
-      if (isDirty()) options.keep(facts.values, application)
-      else options.keep(null, application)
+      options.keep(isDirty() ? facts.values : null, application)
       return application
     } catch (error) {
       set({ saving: options.isOvertaken(error) ? { state: 'overtaken' } : { state: 'failed', why: options.sentenceOf(error) } })
@@ -77,12 +64,8 @@ export function createDraft(options: DraftOptions) {
     clearTimeout(timer)
     while (running) await running.catch(() => undefined)
     if (facts.application !== null && !isDirty()) return facts.application
-    running = saveNow()
-    try {
-      return await running
-    } finally {
-      running = undefined
-    }
+    running = saveNow().finally(() => { running = undefined })
+    return running
   }
 
   const schedule = () => {
@@ -105,10 +88,7 @@ export function createDraft(options: DraftOptions) {
 
   return {
     facts: () => facts,
-    subscribe: (listener: () => void) => {
-      listeners.add(listener)
-      return () => { listeners.delete(listener) }
-    },
+    subscribe: told.subscribe,
     change,
     flush,
     isDirty,
@@ -118,6 +98,29 @@ export function createDraft(options: DraftOptions) {
     stop: () => {
       clearTimeout(timer)
       if (options.isSavedWhileTyping && isDirty() && facts.saving.state !== 'overtaken') flush().catch(() => undefined)
+    },
+  }
+}
+
+/** The answer of an earlier save may have been lost on the way: then the newer version is our own. */
+async function send(options: DraftOptions, application: Application | null, sent: FormValues): Promise<Application> {
+  try {
+    return await options.save(sent, application)
+  } catch (error) {
+    if (!options.isOvertaken(error) || application === null) throw error
+    const found = await options.readAgain(application.id)
+    if (isSame(valuesOf(found), sent)) return found
+    throw error
+  }
+}
+
+function listenerSet() {
+  const listeners = new Set<() => void>()
+  return {
+    tell: () => { for (const listener of listeners) listener() },
+    subscribe: (listener: () => void) => {
+      listeners.add(listener)
+      return () => { listeners.delete(listener) }
     },
   }
 }

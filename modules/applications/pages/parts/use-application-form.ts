@@ -5,7 +5,7 @@ import type { FieldError } from '#kit/pure/refusal.ts'
 import { call, problemOf, type Problem } from '#kit/web/client.ts'
 import { draftKey, readDraft, removeDraft, writeDraft } from '#kit/web/drafts.ts'
 import type { FieldBinding, FormState } from '#kit/web/use-form.ts'
-import { useSay } from '#kit/web/i18n.tsx'
+import { useSay, type Say } from '#kit/web/i18n.tsx'
 import { useMe } from '#kit/web/session.ts'
 import { cataloguePhrases } from '#modules/catalogue/phrases.ts'
 import type { Application, createApplication, readApplication, saveApplication, submitApplication } from '../../contract.ts'
@@ -68,11 +68,7 @@ export function useApplicationForm(settings: ApplicationFormSettings): Applicati
   const catalogue = useItemCatalogue(facts.values.items, facts.values.departmentId)
 
   const idOf = (path: string) => `${formId}-${path.replaceAll('/', '-')}`
-  const serverErrors = said?.errors ?? []
-  const messages = [
-    ...errors.map(({ path, code, facts: values }) => ({ path, message: t(says[code] ?? kernelPhrases['input.invalid'], values ?? {}) })),
-    ...serverErrors.map(({ path, message }) => ({ path, message })),
-  ]
+  const messages = messagesOf(errors, said, t)
   const messageAt = (path: string) => messages.find((error) => error.path === path)?.message
 
   const change: ApplicationForm['change'] = (update) => {
@@ -127,6 +123,13 @@ export function useApplicationForm(settings: ApplicationFormSettings): Applicati
     isDraftRestored: isDraftRestored && facts.saving.state !== 'saved',
     discardDraft: () => { change(() => settings.start); setIsDraftRestored(false) },
   }
+}
+
+function messagesOf(errors: readonly FieldError[], said: Problem | null, t: Say): { path: string; message: string }[] {
+  return [
+    ...errors.map(({ path, code, facts }) => ({ path, message: t(says[code] ?? kernelPhrases['input.invalid'], facts ?? {}) })),
+    ...(said?.errors ?? []).map(({ path, message }) => ({ path, message })),
+  ]
 }
 
 /** Fields of the form that the interface calls otherwise. */
