@@ -1,5 +1,6 @@
 import { Type, type Static, type TProperties, type TSchema } from 'typebox'
 import type { Permission } from './register.ts'
+import { signsIn } from './text.ts'
 
 /**
  * A contract: everything that the server, the typed web client and OpenAPI need to know of an endpoint.
@@ -56,9 +57,12 @@ export const Money = Type.String({ pattern: '^-?[0-9]{1,15}(\\.[0-9]{1,6})?$' })
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 export const OneOf = <const Values extends readonly string[]>(values: Values) =>
   Type.Unsafe<Values[number]>({ type: 'string', enum: [...values] })
+/** JSON Schema counts what people see as one sign; the columns count code points, of which that may hold many. */
+export const storable = <T extends TSchema>(text: T, maximum: number) =>
+  Type.Refine(text, (value) => typeof value !== 'string' || value.length <= maximum || signsIn(value) <= maximum, () => `field.too_long ${maximum}`)
 /** A text a person types: trimmed by the server, without control characters. */
 export const Text = (maximum: number, minimum = 0) =>
-  Type.String({ maxLength: maximum, minLength: minimum, ...(minimum > 0 ? { pattern: '\\S' } : {}) })
+  storable(Type.String({ maxLength: maximum, minLength: minimum, ...(minimum > 0 ? { pattern: '\\S' } : {}) }), maximum)
 /** The action names that this actor may do to this record now (A5). */
 export const Allowed = Type.Array(Type.String())
 export const Nothing = Record({})

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addDays, dayOf, weekday } from './time.ts'
+import { addDays, dayOf, isDay, weekday } from './time.ts'
 
 describe('days of the platform', () => {
   test.each([
@@ -10,6 +10,9 @@ describe('days of the platform', () => {
 
   test.each([['2026-02-28', 1, '2026-03-01'], ['2024-02-28', 1, '2024-02-29'], ['2026-01-01', -1, '2025-12-31'], ['2026-11-22', 365, '2027-11-22']])(
     '%s and %i days is %s', (day, days, result) => expect(addDays(day, days)).toBe(result))
+
+  test.each([['2026-02-28', true], ['2024-02-29', true], ['2026-02-29', false], ['2026-13-01', false], ['0000-01-01', false], ['2026-1-1', false]])(
+    '%s is a day: %s', (text, is) => expect(isDay(text)).toBe(is))
 
   test('22 November 2026 is a Sunday', () => expect(weekday('2026-11-22')).toBe(0))
 })

@@ -9,6 +9,8 @@ import { forbidden, invalid, Refusal } from '#kit/pure/refusal.ts'
 import { languages, type Actor, type Language, type Permission } from '#kit/pure/register.ts'
 import type { Download, RequestFacts, Route, Upload } from './action.ts'
 import type { Database } from './database.ts'
+import { listProblems } from './list.ts'
+import { commonHeaders } from './pages.ts'
 import { problemDocument, refusalOf } from './problem.ts'
 import { fits, fromText, problemsOf } from './validation.ts'
 import type {} from '@fastify/swagger'
@@ -53,6 +55,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     bodyLimit: bodyLimitBytes,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    // An address that cannot even be read passes no hook; its answer is a problem like all others.
+    frameworkErrors: (error, request, reply) => { sendProblem(options, request, reply.headers(commonHeaders(options.isSecure)), error) },
   })
   app.setValidatorCompiler(() => () => true)
   app.setSerializerCompiler(() => (value) => JSON.stringify(value))
@@ -102,6 +106,7 @@ function addStream(app: FastifyInstance, options: HttpOptions, stream: StreamRou
       reply.hijack()
       // The connection ends with the answer; a kept one would hold up the server's stop.
       reply.raw.shouldKeepAlive = false
+      for (const [name, value] of Object.entries(commonHeaders(options.isSecure))) reply.raw.setHeader(name, value)
       open.add(reply.raw)
       reply.raw.on('close', () => open.delete(reply.raw))
       stream.open({ database: options.database, actor: request.caller!.actor, sessionToken: request.cookies[sessionCookie] ?? '' }, reply.raw)
@@ -145,7 +150,7 @@ function inputOf(endpoint: EndpointShape, request: FastifyRequest): unknown {
   if (endpoint.params && problemsOf(endpoint.params, params).length > 0) throw new Refusal('record.not_found', 404)
   const { lang: _language, ...given } = request.query as Record<string, unknown>
   const query = endpoint.query ? fromText(endpoint.query, given) : given
-  const queryProblems = endpoint.query ? problemsOf(endpoint.query, query) : Object.keys(given).map((path) => ({ path, code: 'field.unknown' }))
+  const queryProblems = endpoint.query ? [...problemsOf(endpoint.query, query), ...listProblems(endpoint.list, query)] : Object.keys(given).map((path) => ({ path, code: 'field.unknown' }))
   if (queryProblems.length > 0) throw new Refusal('input.unknown_query', 400, {}, queryProblems)
   if (!endpoint.body) return { ...params as object, ...query as object }
   const problems = problemsOf(endpoint.body, request.body ?? {})
@@ -170,9 +175,22 @@ async function requestFacts(options: HttpOptions, endpoint: EndpointShape, reque
 
 async function uploadOf(request: FastifyRequest): Promise<Upload> {
   if (!request.isMultipart()) throw new Refusal('input.media_type', 415)
-  const part = await request.file({ throwFileSizeLimit: false } as Parameters<typeof request.file>[0])
+  const part = await request.file({ throwFileSizeLimit: false } as Parameters<typeof request.file>[0]).catch(unreadable)
   if (!part) throw invalid([{ path: 'file', code: 'field.required' }])
-  return { fileName: part.filename, stream: part.file, isTruncated: () => part.file.truncated }
+  return { fileName: part.filename, stream: readable(part.file), isTruncated: () => part.file.truncated }
+}
+
+/** What breaks off in the middle, or never was a multipart, is the sender's fault. */
+async function* readable(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* stream
+  } catch (error) {
+    unreadable(error)
+  }
+}
+
+function unreadable(error: unknown): never {
+  throw refusalOf(error).status < 500 ? error : new Refusal('input.malformed', 400)
 }
 
 function setCookie(options: HttpOptions, reply: FastifyReply, token: string | null): void {

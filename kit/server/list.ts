@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { ListShape } from '#kit/pure/contract.ts'
-import { Refusal } from '#kit/pure/refusal.ts'
-import { addDays, platformZone } from '#kit/pure/time.ts'
-import type { Reader } from './database.ts'
+import { Refusal, type FieldError } from '#kit/pure/refusal.ts'
+import { isDay, platformZone } from '#kit/pure/time.ts'
+import { databaseCode, type Reader } from './database.ts'
 
 /** Trusted SQL of a store; what people type only ever arrives as a parameter. */
 export type SqlPart = RawBuilder<unknown>
@@ -37,7 +37,7 @@ export async function listRows<Shape extends ListShape, Row extends object>(read
   const rows = await sql<Row & { sortKey: string; rowId: string }>`
     select ${source.columns}, ${source.id}::text as "rowId", ${order.column ? sql`${order.column}::text` : sql`''`} as "sortKey"
     from ${source.from} where ${offset === 0 ? sql`${where}${beyond}` : pickedRows(source, order, where, pageSize + 1, offset)}
-    order by ${order.clause} limit ${pageSize + 1}`.execute(reader)
+    order by ${order.clause} limit ${pageSize + 1}`.execute(reader).catch((error: unknown) => { throw cursor && isUnreadable(error) ? wrongCursor() : error })
   const hasMore = rows.rows.length > pageSize
   const items = rows.rows.slice(0, pageSize)
   const last = items.at(-1)
@@ -112,13 +112,20 @@ function contains(column: SqlPart, text: string): SqlPart {
 /** `from..to`, both included, as days of the platform; what has no moment yet (sorted as infinity) is in no range. */
 function within(column: SqlPart, range: string): SqlPart[] {
   const [from, to] = range.split('..') as [string, string]
-  for (const day of [from, to]) if (day !== '' && Number.isNaN(Date.parse(`${day}T00:00:00Z`)))
-    throw new Refusal('input.unknown_query', 400, {}, [{ path: 'days', code: 'field.pattern' }])
   return [
     sql`isfinite(${column})`,
     ...(from ? [sql`${column} >= (${from}::timestamp at time zone ${platformZone})`] : []),
-    ...(to ? [sql`${column} < (${addDays(to, 1)}::timestamp at time zone ${platformZone})`] : []),
+    ...(to ? [sql`${column} < ((${to}::date + 1)::timestamp at time zone ${platformZone})`] : []),
   ]
+}
+
+/** What a contract's patterns cannot say of a list's query: days must exist. Known before an export's first byte. */
+export function listProblems(shape: ListShape | undefined, query: unknown): FieldError[] {
+  return Object.entries(shape?.filters ?? {}).flatMap(([path, kind]) => {
+    const value = (query as Record<string, unknown>)[path]
+    const days = kind === 'days' && typeof value === 'string' ? value.split('..').filter((day) => day !== '') : []
+    return days.every(isDay) ? [] : [{ path, code: 'field.pattern' }]
+  })
 }
 
 async function boundedCount<Shape extends ListShape>(reader: Reader, source: ListSource<Shape>, where: SqlPart, offset: number, found: number, hasMore: boolean, isWalk: boolean): Promise<{ total: number; totalIsExact: boolean }> {
@@ -136,12 +143,20 @@ function writeCursor(sort: string | undefined, key: string, id: string): string 
 
 /** A cursor only continues the order that it was made for. */
 function readCursor(text: string, sort: string | undefined): { key: string; id: string } {
-  const wrong = new Refusal('input.unknown_query', 400, {}, [{ path: 'after', code: 'field.pattern' }])
   try {
     const [order, key, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [unknown, unknown, unknown]
-    if (order !== (sort ?? '') || typeof key !== 'string' || typeof id !== 'string' || !/^\d{1,18}$/.test(id)) throw wrong
+    if (order !== (sort ?? '') || typeof key !== 'string' || typeof id !== 'string' || !/^\d{1,18}$/.test(id)) throw wrongCursor()
     return { key, id }
   } catch {
-    throw wrong
+    throw wrongCursor()
   }
+}
+
+/** A made-up cursor's key may not be of its column's kind; only the database knows that (class 22, data exception). */
+function isUnreadable(error: unknown): boolean {
+  return databaseCode(error)?.startsWith('22') ?? false
+}
+
+function wrongCursor(): Refusal {
+  return new Refusal('input.unknown_query', 400, {}, [{ path: 'after', code: 'field.pattern' }])
 }

@@ -13,8 +13,8 @@ function validatorOf(schema: TSchema): Validator {
 /** Everything wrong with a value, a line per field; empty when it fits. */
 export function problemsOf(schema: TSchema, value: unknown): FieldError[] {
   const validator = validatorOf(schema)
-  const unstorable = unstorableText(value, '')
-  if (unstorable) return [{ path: unstorable, code: 'field.characters' }]
+  const cannotBeKept = unstorable(value, '')
+  if (cannotBeKept) return [cannotBeKept]
   if (validator.Check(value)) return []
   const found = validator.Errors(value).flatMap((error) => fieldErrors(error as JsonSchemaError))
   return distinct(found.length > 0 ? found : [{ path: '', code: 'field.type' }])
@@ -43,9 +43,16 @@ function fieldErrors(error: JsonSchemaError): FieldError[] {
   if (error.keyword === 'required') return (error.params.requiredProperties as string[]).map((name) => ({ path: below(name), code: 'field.required' }))
   if (error.keyword === 'additionalProperties') return (error.params.additionalProperties as string[]).map((name) => ({ path: below(name), code: 'field.unknown' }))
   if (error.keyword === 'minLength' && error.params.limit === 1) return [{ path, code: 'field.required' }]
+  if (error.keyword === '~refine') return [refinedError(path, String(error.params.message))]
   if (error.keyword === 'boolean' || error.keyword === 'anyOf') return []
   const limit = error.params.limit
   return [{ path, code: keywordCodes[error.keyword] ?? 'field.type', ...(typeof limit === 'number' ? { facts: { limit } } : {}) }]
+}
+
+/** What a contract's own check says: a code and its limit (`field.too_long 64`). */
+function refinedError(path: string, message: string): FieldError {
+  const [code, limit] = message.split(' ') as [string, string]
+  return { path, code, facts: { limit } }
 }
 
 /** One line per field: the first thing wrong with it is what a person mends first. */
@@ -55,15 +62,22 @@ function distinct(errors: FieldError[]): FieldError[] {
   return [...byPath.values()]
 }
 
-/** PostgreSQL stores neither NUL nor halves of surrogate pairs; the path of the first such text. */
-function unstorableText(value: unknown, path: string): string | undefined {
-  if (typeof value === 'string') return value.includes('\u0000') || !value.isWellFormed() ? path : undefined
+/** No contract nests further; checking, hashing and storing all walk into a value and must come back. */
+const deepest = 64
+
+/** The first part that cannot be kept: PostgreSQL stores neither NUL nor halves of surrogate pairs (C-H2). */
+function unstorable(value: unknown, path: string, depth = 0): FieldError | undefined {
+  if (typeof value === 'string') return isStorable(value) ? undefined : { path, code: 'field.characters' }
   if (typeof value !== 'object' || value === null) return undefined
+  if (depth === deepest) return { path, code: 'field.type' }
   for (const [name, part] of Object.entries(value)) {
-    const below = path === '' ? name : `${path}/${name}`
-    if (name.includes('\u0000') || !name.isWellFormed()) return path
-    const found = unstorableText(part, below)
-    if (found !== undefined) return found
+    if (!isStorable(name)) return { path, code: 'field.characters' }
+    const found = unstorable(part, path === '' ? name : `${path}/${name}`, depth + 1)
+    if (found) return found
   }
   return undefined
+}
+
+function isStorable(text: string): boolean {
+  return !text.includes('\u0000') && text.isWellFormed()
 }

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Allowed, endpoint, Id, IdParams, listAnswer, listQuery, Moment, Nothing, Nullable, OneOf, Record, Text, Version } from '#kit/pure/contract.ts'
+import { Allowed, endpoint, Id, IdParams, listAnswer, listQuery, Moment, Nothing, Nullable, OneOf, Record, storable, Text, Version } from '#kit/pure/contract.ts'
 import { languages } from '#kit/pure/register.ts'
 import { quotaPermissions, roles } from '#modules/access/rules/permissions.ts'
 import { themes } from './rules/theme.ts'
@@ -9,7 +9,7 @@ const Theme = OneOf(themes)
 export const DisplayName = Text(64, 1)
 export const Phone = Type.String({ maxLength: 40, pattern: '^[0-9+()# -]*$' })
 /** Empty, or an address without spaces or line breaks (C-C3). */
-export const Email = Type.String({ maxLength: 254, pattern: '^$|^[^\\s@<>,;"]+@[^\\s@<>,;"]+\\.[^\\s@<>,;"]+$' })
+export const Email = storable(Type.String({ maxLength: 254, pattern: '^$|^[^\\s@<>,;"]+@[^\\s@<>,;"]+\\.[^\\s@<>,;"]+$' }), 254)
 const Password = Type.String({ minLength: 1, maxLength: 200 })
 
 

@@ -165,7 +165,7 @@ export const listApplications = endpoint({
 
 export const exportApplications = endpoint({
   method: 'GET', path: '/applications/export', permission: 'resource.view', summary: 'The same list as a spreadsheet',
-  query: listQuery(applicationList), answer: Nothing, download: true,
+  query: listQuery(applicationList), answer: Nothing, list: applicationList, download: true,
 })
 
 export const waitingApplications = endpoint({

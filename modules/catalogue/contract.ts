@@ -11,7 +11,8 @@ const Names = names(80)
 const Description = names(300)
 const Position = Type.Integer({ minimum: 0, maximum: 100_000 })
 const code = (pattern: string) => Type.String({ pattern, maxLength: 60 })
-const Code = code('^[a-z][a-z0-9_-]{0,39}$')
+const Code = code('^[a-z][a-z0-9-]{0,39}$')
+const ImageCode = code('^[a-z][a-z0-9_-]{0,39}$')
 const CloudId = Text(100)
 const categories = Object.keys(serviceCategories) as ServiceCategory[]
 
@@ -119,7 +120,7 @@ export const readImage = endpoint({
 })
 export const createImage = endpoint({
   method: 'POST', path: '/images', permission: 'catalogue.maintain', summary: 'Add an image',
-  body: Record({ ...written, code: Code, system: OneOf(systems), versions: ImageVersions }), answer: Image, status: 201,
+  body: Record({ ...written, code: ImageCode, system: OneOf(systems), versions: ImageVersions }), answer: Image, status: 201,
 })
 /** `versions` gives all of them in order; one that is left out is switched off. */
 export const editImage = endpoint({
@@ -209,7 +210,7 @@ export const listNetworks = endpoint({
   method: 'GET', path: '/networks', permission: 'catalogue.maintain', summary: 'VPCs with their vSwitches',
   query: listQuery(networkShape), answer: listAnswer(Network), list: networkShape,
 })
-const NetworkName = Type.String({ minLength: 2, maxLength: 64, pattern: '\\S' })
+const NetworkName = Text(64, 2)
 export const readNetwork = endpoint({
   method: 'GET', path: '/networks/:id', permission: 'catalogue.maintain', summary: 'A VPC with its vSwitches', params: IdParams, answer: Network,
 })

@@ -53,7 +53,7 @@ export const listResources = endpoint({
 
 export const exportResources = endpoint({
   method: 'GET', path: '/resources/export', permission: 'resource.view', summary: 'The same list as a spreadsheet',
-  query: listQuery(resourceList), download: true, answer: Nothing,
+  query: listQuery(resourceList), list: resourceList, download: true, answer: Nothing,
 })
 
 export const readResource = endpoint({

@@ -1,4 +1,5 @@
 import type { FieldError } from '#kit/pure/refusal.ts'
+import { signsIn } from '#kit/pure/text.ts'
 
 /**
  * What is missing before an application can be submitted (chapter 4, Applications), as field errors; the page
@@ -30,7 +31,7 @@ export function missingIn<Item>(content: CheckedContent<Item>, checkItem: (item:
 }
 
 function checkTitle(title: string): FieldError[] {
-  const length = title.trim().length
+  const length = signsIn(title.trim())
   if (length === 0) return [{ path: 'title', code: 'field.required' }]
   return length < shortestTitle ? [{ path: 'title', code: 'field.too_short', facts: { limit: shortestTitle } }] : []
 }

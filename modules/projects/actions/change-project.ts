@@ -1,5 +1,6 @@
 import { allow } from '#kit/pure/policy.ts'
 import { invalid, notFound, refuse } from '#kit/pure/refusal.ts'
+import { signsIn } from '#kit/pure/text.ts'
 import { action, type Route } from '#kit/server/action.ts'
 import { attachmentsOf, linkAttachments } from '#modules/attachments/offers.ts'
 import { changeProject } from '../contract.ts'
@@ -21,7 +22,7 @@ export function changeProjectRoute(questions: ProjectQuestions): Route {
     const { contactId = project.contactId, ownerId = project.ownerId, memberIds = members } = input
     await guardPeople(tx, { actor, departmentId: project.departmentId }, { contactId, ownerId, memberIds }, [project.contactId, project.ownerId, ...members])
     const name = input.name?.trim() ?? project.name
-    if (name.length < projectLimits.shortestName) throw invalid([{ path: 'name', code: 'field.too_short', facts: { limit: projectLimits.shortestName } }])
+    if (signsIn(name) < projectLimits.shortestName) throw invalid([{ path: 'name', code: 'field.too_short', facts: { limit: projectLimits.shortestName } }])
     const owner = { kind: 'project', id: project.id } as const
     const changed = { name, description: input.description?.trim() ?? project.description, contactId, ownerId, isClosed: project.isClosed }
     await updateProject(tx, project, changed)

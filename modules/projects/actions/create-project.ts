@@ -1,4 +1,5 @@
 import { invalid, notFound } from '#kit/pure/refusal.ts'
+import { signsIn } from '#kit/pure/text.ts'
 import { dayOf } from '#kit/pure/time.ts'
 import { action, type Route } from '#kit/server/action.ts'
 import { nextNumber } from '#kit/server/database.ts'
@@ -24,7 +25,7 @@ export function createProjectRoute(questions: ProjectQuestions): Route {
     const { contactId = actor.id, ownerId = actor.id, memberIds = [] } = input
     await guardPeople(tx, { actor, departmentId: department.id }, { contactId, ownerId, memberIds })
     const name = input.name.trim()
-    if (name.length < projectLimits.shortestName) throw invalid([{ path: 'name', code: 'field.too_short', facts: { limit: projectLimits.shortestName } }])
+    if (signsIn(name) < projectLimits.shortestName) throw invalid([{ path: 'name', code: 'field.too_short', facts: { limit: projectLimits.shortestName } }])
     const number = await nextNumber(tx, 'PJ', dayOf(now))
     const id = await insertProject(tx, {
       number, name, departmentId: department.id, sector, unitId,
