@@ -25,9 +25,11 @@ export async function grantTo(client: pg.Client, roleName: string): Promise<void
   if (rows[0]?.isSelf) return
   const role = client.escapeIdentifier(roleName)
   const statements = [...await schemaGrants(client, role), ...await tableGrants(client, role)]
-  await client.query(statements.join(';\n'))
+  // One statement list is one transaction; two processes that grant the same at once would fail each other.
+  await client.query([`select pg_advisory_xact_lock(${grantLock})`, ...statements].join(';\n'))
 }
 
+const grantLock = 7_230_115
 const foreignSchemas = `nspname !~ '^pg_' and nspname <> 'information_schema'`
 
 async function schemaGrants(client: pg.Client, role: string): Promise<string[]> {
