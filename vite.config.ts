@@ -4,7 +4,8 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
-const outDir = join(import.meta.dirname, 'dist')
+// The builder gives a folder of its own and puts it in place when it is whole.
+const outDir = process.env['PAGES_FOLDER'] ?? join(import.meta.dirname, 'dist')
 
 /** A brotli and a gzip copy beside every asset, so that the server only sends files. */
 function compressedCopies(): Plugin {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { StartError } from '#kit/server/start-error.ts'
 import { projectRoot, runTool } from './run-tool.ts'
@@ -19,10 +19,21 @@ export async function buildPagesIfOld(log: (line: string) => void): Promise<bool
   if (!existsSync(join(projectRoot, 'vite.config.ts'))) return false
   log('Building the pages…')
   // A process of its own, so that the memory of the build is gone when the server runs.
-  const code = await runTool('node_modules/vite/bin/vite.js', ['build', '--logLevel', 'warn'])
+  const fresh = join(projectRoot, `dist-${process.pid}`)
+  const code = await runTool('node_modules/vite/bin/vite.js', ['build', '--logLevel', 'warn'], { PAGES_FOLDER: fresh })
   if (code !== 0) throw new StartError('build.failed', 'The pages could not be built; the reason is printed above. Run "npm ci" and start again.')
-  writeFileSync(stampFile, stamp)
+  writeFileSync(join(fresh, '.sources'), stamp)
+  putInPlace(fresh)
   return true
+}
+
+/** Whoever reads `dist/` meanwhile sees the old pages or the new ones; of two builders the last one stays. */
+function putInPlace(fresh: string): void {
+  const old = join(projectRoot, `dist-${process.pid}-old`)
+  const dist = join(projectRoot, 'dist')
+  if (existsSync(dist)) renameSync(dist, old)
+  renameSync(fresh, dist)
+  rmSync(old, { recursive: true, force: true })
 }
 
 function hashSources(): string {

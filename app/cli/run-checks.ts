@@ -9,7 +9,7 @@ const sources = ['app', 'kit', 'modules', 'migrations', 'testkit', 'scenarios', 
 function checks(): Check[] {
   const folders = sources.filter((folder) => existsSync(join(projectRoot, folder)))
   return [
-    ...['pure', 'server', 'page'].map((part) => ({ name: `types (${part})`, file: 'node_modules/typescript/bin/tsc', args: ['-p', `tsconfig.${part}.json`] })),
+    ...['pure', 'server', 'page', 'browser'].map((part) => ({ name: `types (${part})`, file: 'node_modules/typescript/bin/tsc', args: ['-p', `tsconfig.${part}.json`] })),
     { name: 'lint', file: 'node_modules/oxlint/bin/oxlint', args: ['--deny-warnings', ...folders] },
     { name: 'unused', file: 'node_modules/knip/bin/knip.js', args: [] },
   ]

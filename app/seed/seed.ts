@@ -22,6 +22,8 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
   try {
     const passwordHash = await hashPassword(options.password)
     await database.transaction().execute((tx) => seedAll(tx, options, passwordHash))
+    // Plans for what was just loaded; the database itself would only look in a minute.
+    await sql`analyze`.execute(database)
   } finally {
     await close()
   }

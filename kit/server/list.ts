@@ -18,6 +18,8 @@ export type ListSource<Shape extends ListShape> = {
   readonly fields: { readonly [Name in Shape['sort'][number] | (keyof Shape['filters'] & string)]: SqlPart }
   /** Columns that `q` looks into. */
   readonly search?: readonly SqlPart[]
+  /** The table without its joins: finds and counts the rows whenever no field of a joined table (nor `q`) is asked for. */
+  readonly alone?: { readonly from: SqlPart; readonly joinedFields: readonly string[] }
 }
 export type ListInput = { page?: number; pageSize?: number; sort?: string; after?: string; q?: string } & Record<string, unknown>
 export type ListResult<Row> = { items: Row[]; total: number; totalIsExact: boolean; page: number; pageSize: number; nextCursor: string | null }
@@ -34,14 +36,15 @@ export async function listRows<Shape extends ListShape, Row extends object>(read
   const cursor = input.after === undefined ? undefined : readCursor(input.after, input.sort)
   const beyond = cursor ? sql` and ${afterCursor(source, order, cursor)}` : sql``
   const offset = cursor ? 0 : (page - 1) * pageSize
+  const narrow = narrowFrom(source, input)
   const rows = await sql<Row & { sortKey: string; rowId: string }>`
     select ${source.columns}, ${source.id}::text as "rowId", ${order.column ? sql`${order.column}::text` : sql`''`} as "sortKey"
-    from ${source.from} where ${offset === 0 ? sql`${where}${beyond}` : pickedRows(source, order, where, pageSize + 1, offset)}
+    from ${source.from} where ${offset === 0 && narrow === source.from ? sql`${where}${beyond}` : pickedRows(source, narrow, order, sql`${where}${beyond}`, pageSize + 1, offset)}
     order by ${order.clause} limit ${pageSize + 1}`.execute(reader).catch((error: unknown) => { throw cursor && isUnreadable(error) ? wrongCursor() : error })
   const hasMore = rows.rows.length > pageSize
   const items = rows.rows.slice(0, pageSize)
   const last = items.at(-1)
-  const count = await boundedCount(reader, source, where, offset, items.length, hasMore, cursor !== undefined)
+  const count = await boundedCount(reader, narrow, where, offset, items.length, hasMore, cursor !== undefined)
   return {
     items: items.map(({ sortKey: _key, rowId: _id, ...row }) => row as unknown as Row),
     ...count, page, pageSize,
@@ -66,9 +69,16 @@ export async function* walkRows<Shape extends ListShape, Row extends object>(rea
   }
 }
 
-/** A deep page goes over the rows before it by their ids alone: what is shown is computed for its own rows only. */
-function pickedRows<Shape extends ListShape>(source: ListSource<Shape>, order: Order, where: SqlPart, limit: number, offset: number): SqlPart {
-  return sql`${source.id} in (select ${source.id} from ${source.from} where ${where} order by ${order.clause} limit ${limit} offset ${offset})`
+function narrowFrom<Shape extends ListShape>(source: ListSource<Shape>, input: ListInput): SqlPart {
+  const { alone } = source
+  if (!alone || input.q) return source.from
+  const needsJoin = alone.joinedFields.some((name) => input[name] !== undefined || input.sort?.replace('-', '') === name)
+  return needsJoin ? source.from : alone.from
+}
+
+/** Rows are found by their ids, from as few tables as can be: what is shown is joined and computed for one page only. */
+function pickedRows<Shape extends ListShape>(source: ListSource<Shape>, from: SqlPart, order: Order, where: SqlPart, limit: number, offset: number): SqlPart {
+  return sql`${source.id} in (select ${source.id} from ${from} where ${where} order by ${order.clause} limit ${limit} offset ${offset})`
 }
 
 type Order = { readonly clause: SqlPart; readonly column: SqlPart | undefined; readonly isDescending: boolean }
@@ -128,11 +138,11 @@ export function listProblems(shape: ListShape | undefined, query: unknown): Fiel
   })
 }
 
-async function boundedCount<Shape extends ListShape>(reader: Reader, source: ListSource<Shape>, where: SqlPart, offset: number, found: number, hasMore: boolean, isWalk: boolean): Promise<{ total: number; totalIsExact: boolean }> {
+async function boundedCount(reader: Reader, from: SqlPart, where: SqlPart, offset: number, found: number, hasMore: boolean, isWalk: boolean): Promise<{ total: number; totalIsExact: boolean }> {
   // A page that is not full tells the total itself, if it is not beyond the end.
   if (!isWalk && !hasMore && (found > 0 || offset === 0)) return { total: offset + found, totalIsExact: true }
   const { rows: [count] } = await sql<{ total: number }>`
-    select count(*)::int as total from (select 1 from ${source.from} where ${where} limit ${countLimit + 1}) as bounded`.execute(reader)
+    select count(*)::int as total from (select 1 from ${from} where ${where} limit ${countLimit + 1}) as bounded`.execute(reader)
   const total = count!.total
   return total > countLimit ? { total: countLimit, totalIsExact: false } : { total, totalIsExact: true }
 }

@@ -18,6 +18,7 @@ function source(actor: Actor): ListSource<typeof applicationList> {
       submittedAt: sql`coalesce(a.submitted_at, 'infinity')`, dueOn: sql`coalesce(a.due_on, 'infinity')`,
       whose: sql`array_remove(array[case when a.applicant_id = ${actor.id} then 'mine' end, case when ${waitingForRows(actor)} then 'forMe' end], null)`,
     },
+    alone: { from: sql`applications a`, joinedFields: ['applicant'] },
     search: [sql`a.number`, sql`a.title`, sql`p.name`],
   }
 }

@@ -84,7 +84,7 @@ const place = { departmentId: sql`a.department_id`, sector: sql`a.sector` }
 
 /** What the actor sees: its scope, without other people's applications that were never submitted. */
 export function visibleApplications(actor: Actor): SqlPart {
-  return sql`${visibleRows(actor, 'resource.view', place)} and (a.submitted_at is not null or a.applicant_id = ${actor.id} or (not u.is_enabled and ${isAdminOfRow(actor)}))`
+  return sql`${visibleRows(actor, 'resource.view', place)} and (a.submitted_at is not null or a.applicant_id = ${actor.id} or (${isAdminOfRow(actor)} and exists (select from accounts gone where gone.id = a.applicant_id and not gone.is_enabled)))`
 }
 
 /** As `isAdminOf` says it for one record. */
