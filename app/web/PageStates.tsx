@@ -6,5 +6,5 @@ export function PagePending() {
 
 /** A page that failed to load or to draw; trying again loads its chunk anew. */
 export function PageError({ error, reset }: { readonly error: unknown; readonly reset: () => void }) {
-  return <ErrorState error={error} onRetry={reset} />
+  return <ErrorState error={error} isPage onRetry={reset} />
 }

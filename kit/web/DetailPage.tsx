@@ -44,10 +44,10 @@ export function DetailPage({ children, ...head }: Parameters<typeof PageHead>[0]
   return <div className={classes.page}><PageHead {...head} />{children}</div>
 }
 
-/** Waits for what a page reads: loading, refusal or the content. */
-export function Answer<Data>({ of, children }: { readonly of: UseQueryResult<Data, Error>; readonly children: (data: Data) => ReactNode }) {
+/** Waits for what a page reads: loading, refusal or the content. `isPart`: the page has its own head already. */
+export function Answer<Data>({ of, isPart = false, children }: { readonly of: UseQueryResult<Data, Error>; readonly isPart?: boolean; readonly children: (data: Data) => ReactNode }) {
   if (of.data !== undefined) return <>{children(of.data)}</>
-  if (of.error) return <ErrorState error={of.error} onRetry={() => void of.refetch()} />
+  if (of.error) return <ErrorState error={of.error} isPage={!isPart} onRetry={() => void of.refetch()} />
   return <LoadingState />
 }
 

@@ -2,6 +2,7 @@ import { Button, Loader } from '@mantine/core'
 import { IconAlertTriangle, IconInbox, IconLock, IconMapQuestion } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { problemOf } from './client.ts'
+import { useDocumentTitle } from './document-title.ts'
 import { useSay, type Words } from './i18n.tsx'
 import { LinkButton } from './links.tsx'
 import { kitPhrases } from './phrases.ts'
@@ -15,7 +16,7 @@ export function EmptyState({ title, text, icon: Mark = IconInbox, isPage, childr
   return (
     <div className={classes.state}>
       <Mark size={40} stroke={1.25} aria-hidden />
-      {isPage ? <h1 className={classes.stateTitle}>{t(title)}</h1> : <p className={classes.stateTitle}>{t(title)}</p>}
+      {isPage ? <PageTitle title={t(title)} /> : <p className={classes.stateTitle}>{t(title)}</p>}
       {text && <p>{t(text)}</p>}
       {children && <div className={classes.stateActions}>{children}</div>}
     </div>
@@ -23,18 +24,24 @@ export function EmptyState({ title, text, icon: Mark = IconInbox, isPage, childr
 }
 
 /** What went wrong, in the server's words, with the way to try again and the number that support asks for. */
-export function ErrorState({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
+export function ErrorState({ error, onRetry, isPage = false }: { readonly error: unknown; readonly onRetry?: () => void; /** The error is the whole page: its title is the first heading and the name in the tab. */ readonly isPage?: boolean }) {
   const t = useSay()
   const problem = problemOf(error)
+  const title = problem.title || t(kitPhrases.loadFailed)
   return (
     <div className={classes.state} role="alert">
       <IconAlertTriangle size={40} stroke={1.25} aria-hidden />
-      <p className={classes.stateTitle}>{problem.title || t(kitPhrases.loadFailed)}</p>
+      {isPage ? <PageTitle title={title} /> : <p className={classes.stateTitle}>{title}</p>}
       {problem.errors.map(({ path, message }) => <p key={path + message}>{message}</p>)}
       {problem.requestId && <p>{t(kitPhrases.requestNumber, { requestId: problem.requestId })}</p>}
       {onRetry && problem.status !== 404 && problem.status !== 403 && <div className={classes.stateActions}><Button variant="default" onClick={onRetry}>{t(kitPhrases.retry)}</Button></div>}
     </div>
   )
+}
+
+function PageTitle({ title }: { readonly title: string }) {
+  useDocumentTitle(title)
+  return <h1 className={classes.stateTitle}>{title}</h1>
 }
 
 export function LoadingState({ height = 160 }: { readonly height?: number }) {

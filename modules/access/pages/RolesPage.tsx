@@ -16,7 +16,7 @@ export default function RolesPage() {
   const matrix = useRead<typeof getRoles>('GET /roles')
   return (
     <DetailPage title={phrases.rolesAndPermissions} subtitle={t(phrases.rolesIntroduction)}>
-      <Answer of={matrix}>
+      <Answer of={matrix} isPart>
         {(data) => (
           <>
             <Matrix title={phrases.rolesOfDepartments} data={data} roles={data.roles.filter((role) => !rootRoles.includes(role) && isUsed(data, role))} />

@@ -139,7 +139,7 @@ function Sessions() {
   return (
     <Section title={phrases.sessions} isFlush>
       <Text px="md" pb="sm">{t(phrases.sessionsText)}</Text>
-      <Answer of={sessions}>{({ items }) => <SessionTable sessions={items} />}</Answer>
+      <Answer of={sessions} isPart>{({ items }) => <SessionTable sessions={items} />}</Answer>
     </Section>
   )
 }

@@ -12,6 +12,7 @@ import type { archiveDepartment, Department, listDepartments } from '../contract
 import { departmentPhrases as phrases } from '../phrases.ts'
 import { departmentLooks, kindNames, sectorNames } from './parts/looks.ts'
 import { pathName } from './parts/tree-rows.ts'
+import classes from './parts/tree.module.css'
 
 /** One department: what it is, what may be done to it, what stands below. */
 export default function DepartmentDetail() {
@@ -46,7 +47,7 @@ function Detail({ department, departments }: DetailProps) {
       </Section>
       <Section title={phrases.departmentsBelow}>
         {below.length === 0 ? <EmptyState title={phrases.noDepartmentFound} />
-          : <ul>{below.map(({ id, name, isArchived }) => <li key={id}><PageLink to={`/departments/${id}`}>{name}</PageLink>{isArchived && ` · ${t(phrases.archived)}`}</li>)}</ul>}
+          : <ul className={classes.below}>{below.map(({ id, name, isArchived }) => <li key={id}><PageLink to={`/departments/${id}`}>{name}</PageLink>{isArchived && ` · ${t(phrases.archived)}`}</li>)}</ul>}
       </Section>
     </DetailPage>
   )

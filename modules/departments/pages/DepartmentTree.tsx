@@ -22,7 +22,7 @@ export default function DepartmentTree() {
   return (
     <DetailPage title={phrases.departments} crumbs={[{ label: accessPhrases.platformMenu }]}
       actions={<LinkButton to="/departments/new" leftSection={<IconPlus size={16} aria-hidden />}>{t(phrases.newDepartment)}</LinkButton>}>
-      <Answer of={departments}>{({ items }) => <Tree departments={items} />}</Answer>
+      <Answer of={departments} isPart>{({ items }) => <Tree departments={items} />}</Answer>
     </DetailPage>
   )
 }

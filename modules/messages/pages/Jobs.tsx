@@ -20,7 +20,7 @@ export default function Jobs() {
   const answer = useRead<typeof listJobs>('GET /jobs', undefined, { refreshEveryMs: refreshMs, keepsPrevious: true })
   return (
     <DetailPage title={phrases.scheduledJobs} subtitle={t(phrases.jobsHint)}>
-      <Answer of={answer}>{(data) => (
+      <Answer of={answer} isPart>{(data) => (
         <>
           <Section title={phrases.relays} isFlush><Relays answer={data} /></Section>
           {data.noticeFailures.length > 0 && <Section title={phrases.noticeFailures} isFlush><Failures failures={data.noticeFailures} /></Section>}

@@ -29,7 +29,7 @@ export function Loaded({ id, children }: { readonly id: string; readonly childre
     queryKey: ['application in editing', id], gcTime: 0, staleTime: Infinity, refetchOnWindowFocus: false,
     queryFn: ({ signal }) => call<typeof readApplication>('GET /applications/:id', { params: { id }, signal }),
   })
-  if (found.error && !found.data) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />
+  if (found.error && !found.data) return <ErrorState error={found.error} isPage onRetry={() => void found.refetch()} />
   return found.data ? <>{children(found.data)}</> : <LoadingState />
 }
 

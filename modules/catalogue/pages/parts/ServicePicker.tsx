@@ -20,7 +20,7 @@ export function ServicePicker({ onPick, picked, channel = 'application' }: Picke
   const t = useSay()
   const services = useRead<typeof listServices>('GET /services')
   return (
-    <Answer of={services}>
+    <Answer of={services} isPart>
       {({ items }) => (
         <div className={classes.categories} role="group" aria-label={t(phrases.chooseService)}>
           {[...Map.groupBy(items.filter((service) => service.channel === channel || service.channel === 'both'), ({ category }) => category)].map(([category, offered]) => (
