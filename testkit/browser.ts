@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium as playwright, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFailed } from 'vitest'
 import type { Language } from '#kit/pure/register.ts'
 import { demoPassword } from './names.ts'
@@ -22,7 +22,8 @@ async function launch(): Promise<Browser> {
 }
 
 export type Theme = 'light' | 'dark'
-export type Visit = { readonly page: Page; readonly context: BrowserContext; close(): Promise<void> }
+/** `complaints`: errors and policy violations in the page so far; closing fails if there were any. */
+export type Visit = { readonly page: Page; readonly context: BrowserContext; readonly complaints: string[]; close(): Promise<void> }
 type VisitOptions = { readonly language?: Language; readonly theme?: Theme; readonly width?: number; readonly height?: number }
 
 /** One browser for a test file; each visit is a person with a profile of their own. */
@@ -36,10 +37,9 @@ export function useBrowser(urlOf: () => string): { visit(options?: VisitOptions)
     context.setDefaultTimeout(20_000)
     const page = await context.newPage()
     onTestFailed(async ({ task }) => { await picture(page, `failed-${task.name.replaceAll(/\W+/g, '-').slice(0, 80)}`).catch(() => {}) })
-    const complaints: string[] = []
-    page.on('pageerror', (error) => complaints.push(String(error)))
-    page.on('console', (message) => { if (message.type() === 'error' && /Content Security Policy/i.test(message.text())) complaints.push(message.text()) })
-    return { page, context, close: async () => { await context.close(); expect(complaints, 'errors and policy violations in the page').toEqual([]) } }
+    const complaints = complaintsOf(page)
+    watchRequests(page)
+    return { page, context, complaints, close: async () => { await context.close(); expect(complaints, 'errors and policy violations in the page').toEqual([]) } }
   }
   return {
     visit,
@@ -79,10 +79,30 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
   expect(violations, `axe on ${what}`).toEqual([])
 }
 
-/** Loading is over: no busy list, no skeleton. */
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  // A refused request is an answer, which the page shows; the browser's own line about it says nothing new.
+  page.on('console', (message) => { if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text()) })
+  return complaints
+}
+
+const openRequests = new WeakMap<Page, Set<Request>>()
+function watchRequests(page: Page): void {
+  const open = new Set<Request>()
+  openRequests.set(page, open)
+  page.on('request', (request) => { if (request.resourceType() !== 'eventsource') open.add(request) })
+  for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, (request) => open.delete(request))
+}
+
+/** Loading is over: nothing is on the way, no busy list, no waiting mark; twice in a row, because one answer may ask for more. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle').catch(() => {})
-  await page.waitForFunction(`document.querySelector('[aria-busy="true"], .mantine-Skeleton-root') === null`, undefined, { timeout: 10_000 }).catch(() => {})
+  let calm = 0
+  for (const end = Date.now() + 10_000; calm < 2 && Date.now() < end;) {
+    const isBusy = (openRequests.get(page)?.size ?? 0) > 0 || await page.evaluate(`document.querySelector('h1, [role="dialog"]') === null || document.querySelector('main [aria-busy="true"], .mantine-Skeleton-root, .mantine-Loader-root') !== null`).catch(() => true)
+    calm = isBusy ? 0 : calm + 1
+    await page.waitForTimeout(60)
+  }
 }
 
 /** With `SCREENSHOTS=folder` every looked-at page is kept as a picture. */

@@ -1,0 +1,47 @@
+import { expect } from 'vitest'
+import { approve, departmentId, newDraft, submitted } from '#testkit/applications.ts'
+import type { TestApp } from '#testkit/http.ts'
+
+/** Where a page with an id in its path leads: which record, and whose page it is. */
+export type Example = { readonly as?: string; readonly id: (app: TestApp) => Promise<string> }
+
+async function firstOf(app: TestApp, name: string, path: string): Promise<string> {
+  const { status, body } = await (await app.as(name)).get(path)
+  expect(status, path).toBe(200)
+  expect(body.items.length, `${path} has a record to show`).toBeGreaterThan(0)
+  return body.items[0].id
+}
+const listed = (as: string, path: string): Example => ({ as, id: (app) => firstOf(app, as, path) })
+const application = (as: string, make: (app: TestApp) => Promise<{ id: string }>): Example => ({ as, id: async (app) => (await make(app)).id })
+
+const inReview = async (app: TestApp) => submitted(app, await app.as('jtt.user'), 'jtt', { title: '云服务器 ECS 申请', quantity: 2 })
+const approved = async (app: TestApp) => approve(await app.as('bureau.admin'), await approve(await app.as('om'), await inReview(app)))
+
+async function runningResource(app: TestApp): Promise<string> {
+  const { id, items } = await approved(app)
+  const om = await app.as('om')
+  const answer = await om.post(`/applications/${id}/provisioning`, { items: [{ id: items[0].id, units: [{ instanceId: 'i-jtt-example-1', ip: '10.16.0.8' }] }] })
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+  return firstOf(app, 'jtt.user', '/resources?pageSize=1')
+}
+
+/** By the path of the route; a new page with an id says here where an example comes from. */
+export const examples: Readonly<Record<string, Example>> = {
+  '/departments/:id': { as: 'platform', id: (app) => departmentId(app, 'jtt') },
+  '/accounts/:id': listed('platform', '/accounts?pageSize=1'),
+  '/messages/:id': listed('om', '/messages?pageSize=1'),
+  '/outbox/:id': listed('om', '/outbox?pageSize=1'),
+  '/resources/:id': { as: 'jtt.user', id: runningResource },
+  '/projects/:id': listed('jtt.user', '/projects?pageSize=1'),
+  '/applications/:id': application('om', inReview),
+  '/applications/:id/edit': application('jtt.user', async (app) => newDraft(app, await app.as('jtt.user'), 'jtt')),
+  '/applications/:id/provisioning': application('om', approved),
+  '/applications/new/:service': { as: 'jtt.user', id: async () => 'ecs' },
+  '/catalogue/services/:id': listed('om', '/service-settings'),
+  '/catalogue/regions/:id': listed('om', '/regions'),
+  '/catalogue/images/:id': listed('om', '/images'),
+  '/catalogue/specs/:id': listed('om', '/instance-specs'),
+  '/catalogue/families/:id': listed('om', '/instance-families'),
+  '/catalogue/option-values/:id': listed('om', '/option-values'),
+  '/catalogue/networks/:id': listed('om', '/networks'),
+}
