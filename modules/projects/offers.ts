@@ -3,7 +3,7 @@ import type { Database, Reader, Tx } from '#kit/server/database.ts'
 import type { Actor } from '#modules/access/rules/actor.ts'
 import { reaches } from '#modules/access/rules/actor.ts'
 import type { ProjectApplication, ProjectResource } from './contract.ts'
-import { findProject, readProjectNames, readProjectRecord, shareProject, type ProjectRecord } from './store.ts'
+import { findProject, readProjectRecord, shareProject, type ProjectRecord } from './store.ts'
 
 export type { ProjectRecord } from './store.ts'
 
@@ -25,10 +25,6 @@ export async function lockProjectFor(tx: Tx, actor: Actor, projectId: string): P
   if (!project || !reaches(actor, 'resource.apply', project)) throw notFound()
   if (project.isClosed) throw refuse('project.is_closed')
   return project
-}
-
-export function projectNames(reader: Reader, ids: readonly string[]): Promise<Map<string, string>> {
-  return readProjectNames(reader, ids)
 }
 
 /** Without a scope: the record that names the project was seen through its own. */

@@ -77,12 +77,6 @@ export async function readProjectRecord(reader: Reader, id: string): Promise<Pro
   return rows[0]
 }
 
-export async function readProjectNames(reader: Reader, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; name: string }>`select id, name from projects where id = any(${[...ids]}::bigint[])`.execute(reader)
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
-
 export async function readChoices(reader: Reader, departmentId: string): Promise<{ id: string; number: string; name: string; contactId: string; contactName: string }[]> {
   const { rows } = await sql<{ id: string; number: string; name: string; contactId: string; contactName: string }>`
     select p.id, p.number, p.name, p.contact_id as "contactId", contact.display_name as "contactName"

@@ -7,7 +7,7 @@ import type { ProjectResource } from '#modules/projects/contract.ts'
 import { shownOfProject } from '#modules/projects/offers.ts'
 import { insertResources, isAnythingRunning, readResourcesOfProject, type NewResource } from './store.ts'
 
-export type { NewResource, ResourceUser } from './store.ts'
+export type { NewResource } from './store.ts'
 
 /**
  * Takes provisioned units into the inventory (R6), one row and one `resource.started` event each; answers

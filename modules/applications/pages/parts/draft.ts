@@ -29,7 +29,6 @@ export type DraftOptions = {
   readonly now?: () => Date
 }
 
-export type Draft = ReturnType<typeof createDraft>
 
 export function createDraft(options: DraftOptions) {
   let facts: DraftFacts = { values: options.values, application: options.application, saving: { state: 'untouched' } }
