@@ -1,7 +1,11 @@
 import type { TSchema } from 'typebox'
+import { Settings } from 'typebox/system'
 import { Compile, type Validator } from 'typebox/compile'
 import { Convert } from 'typebox/value'
 import type { FieldError } from '#kit/pure/refusal.ts'
+
+// A form shows everything that is wrong at once; the preset of eight would make its reader submit again and again.
+Settings.Set({ maxErrors: 200 })
 
 const compiled = new WeakMap<TSchema, Validator>()
 function validatorOf(schema: TSchema): Validator {
