@@ -1,0 +1,12 @@
+import type { TestApp } from './http.ts'
+
+/** What every table holds, as a count and a hash each: two of them are equal if nothing at all was written. */
+export async function databaseState(app: TestApp): Promise<Record<string, string>> {
+  const tables = await app.sql<{ name: string }>(`select tablename as name from pg_tables where schemaname = 'public' order by tablename`)
+  const state: Record<string, string> = {}
+  for (const { name } of tables) {
+    const [row] = await app.sql<{ state: string }>(`select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as state from "${name}" t`)
+    state[name] = row!.state
+  }
+  return state
+}
