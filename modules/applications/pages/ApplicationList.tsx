@@ -23,8 +23,8 @@ export default listPage<typeof listApplications>('GET /applications', {
   columns: [
     link('number', phrases.number, (row: ApplicationRow) => row.status === 'draft' && row.allowed.includes('edit') ? `/applications/${row.id}/edit` : `/applications/${row.id}`, { sort: true, filter: true, width: 180 }),
     text('title', phrases.title, { sort: true, filter: true, width: 210, value: (row: ApplicationRow) => row.title }),
-    status('step', phrases.status, stepLooks, { filter: true, width: 120 }),
-    custom('actions', phrases.actions, (row: ApplicationRow) => <RowActions row={row} />, { width: 250 }),
+    status('step', phrases.status, stepLooks, { filter: true, width: 150 }),
+    custom('actions', phrases.actions, (row: ApplicationRow) => <RowActions row={row} />, { width: 300 }),
     choice('department', phrases.department, { filter: useDepartmentOptions, value: (row: ApplicationRow) => row.department.name }),
     choice('project', phrases.project, { filter: useProjectOptions, value: (row: ApplicationRow) => row.project?.name ?? '—', width: 160 }),
     custom('service', phrases.services, (row: ApplicationRow) => <ServiceNames services={row.services} />, { filter: useServiceOptions }),
