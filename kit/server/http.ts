@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -68,6 +69,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   await options.extend?.(app)
   for (const route of options.routes) addRoute(app, options, route)
   for (const stream of options.streams) addStream(app, options, stream)
+  closeUnusedConnections(app)
   refuseOtherMethods(app, options)
   return app
 }
@@ -112,6 +114,16 @@ function addStream(app: FastifyInstance, options: HttpOptions, stream: StreamRou
       stream.open({ database: options.database, actor: request.caller!.actor, sessionToken: request.cookies[sessionCookie] ?? '' }, reply.raw)
     },
   })
+}
+
+const unusedGraceMs = 500
+
+/** Browsers open connections in advance; one that never asked anything counts as busy and would hold up the server's stop for a minute. */
+function closeUnusedConnections(app: FastifyInstance): void {
+  const unused = new Set<Socket>()
+  app.server.on('connection', (socket: Socket) => { unused.add(socket.once('close', () => unused.delete(socket))) })
+  app.server.on('request', ({ socket }: { socket: Socket }) => { unused.delete(socket) })
+  app.addHook('preClose', async () => { setTimeout(() => { for (const socket of unused) socket.destroy() }, unusedGraceMs) })
 }
 
 /** What OpenAPI shows; the checking itself is done once, in `inputOf`. */
