@@ -58,7 +58,8 @@ function DialogBody({ onClose, text, consequences, reason, verb, isDangerous, is
     }
   }
   return (
-    <form onSubmit={(event) => { event.preventDefault(); void confirm() }} noValidate>
+    // A dialog opened by a form stands inside it for React: confirming it ("leave") must not submit that form.
+    <form onSubmit={(event) => { event.preventDefault(); event.stopPropagation(); void confirm() }} noValidate>
       <Stack gap="sm">
         {text && <Text>{t(text)}</Text>}
         {consequences && <div className={classes.consequences}>{consequences}</div>}
