@@ -7,8 +7,10 @@ import { RouterProvider } from '@tanstack/react-router'
 import { KitProvider } from '#kit/web/KitProvider.tsx'
 import { createQueryClient } from '#kit/web/query.ts'
 import { sessionQuery } from '#kit/web/session.ts'
+import { loadNewerPages } from './newer-pages.ts'
 import { createPageRouter } from './router.tsx'
 
+loadNewerPages()
 const queries = createQueryClient()
 // Asked for at once: everything else depends on who is there.
 void queries.prefetchQuery(sessionQuery)

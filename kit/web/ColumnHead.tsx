@@ -19,7 +19,7 @@ export const ColumnHead = memo(function ColumnHead({ column, state, isPinned, is
   const direction = state.sort === field ? 'ascending' : state.sort === `-${field}` ? 'descending' : 'none'
   const Arrow = direction === 'ascending' ? IconArrowUp : direction === 'descending' ? IconArrowDown : IconArrowsSort
   return (
-    <th scope="col" aria-sort={isSortable ? direction : undefined} data-pinned={isPinned || undefined} data-numeric={isNumeric || undefined} className={classes.head}>
+    <th scope="col" aria-sort={isSortable ? direction : undefined} data-pinned={isPinned || undefined} data-end={column.isPinnedEnd || undefined} data-numeric={isNumeric || undefined} className={classes.head}>
       <div className={classes.headLine}>
         {isSortable
           ? (

@@ -9,6 +9,8 @@ import { ListCell, plain } from './ListCell.tsx'
 import { useRowKeys, useRowLinks } from './list-keys.ts'
 import type { Density, ListState } from './list-state.ts'
 import { listPhrases } from './list-phrases.ts'
+import { meets } from './me.ts'
+import { useMaybeMe } from './session.ts'
 import classes from './list.module.css'
 
 export type RowWithId = { readonly id: string }
@@ -76,9 +78,10 @@ function useShownColumns<Row extends RowWithId>(columns: readonly Column<Row>[],
   const definitions = useMemo(() => columns.map(({ field }) => ({ id: field })), [columns])
   const data = useMemo(() => rows ? [...rows] : [], [rows])
   const columnVisibility = useMemo(() => Object.fromEntries(hidden.map((field) => [field, false])), [hidden])
+  const me = useMaybeMe()
   const table = useTable({ features, columns: definitions, data, state: { columnVisibility }, getRowId: (row: Row) => row.id })
   const visible = table.getVisibleLeafColumns().map(({ id }) => id).join('\n')
-  return useMemo(() => columns.filter(({ field }) => visible.split('\n').includes(field)), [columns, visible])
+  return useMemo(() => columns.filter(({ field, needs }) => visible.split('\n').includes(field) && (needs === undefined || meets(me, needs))), [columns, visible, me])
 }
 
 type RowProps<Row extends RowWithId> = { readonly index: number; readonly row: Row; readonly columns: readonly Column<Row>[]; readonly isSelected: boolean; readonly toggle: Selection<Row>['toggle'] | undefined }
@@ -92,7 +95,7 @@ const ListRow = memo(function ListRow<Row extends RowWithId>({ index, row, colum
         </td>
       )}
       {columns.map((column, place) => (
-        <td key={column.field} data-pinned={place === 0 || undefined} data-numeric={isNumeric(column as unknown as Column<never>) || undefined}>
+        <td key={column.field} data-pinned={place === 0 || undefined} data-end={column.isPinnedEnd || undefined} data-numeric={isNumeric(column as unknown as Column<never>) || undefined}>
           <div className={classes.cell}><ListCell column={column} row={row} /></div>
         </td>
       ))}

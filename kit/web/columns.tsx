@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Need } from './me.ts'
 import type { AnswerOf, EndpointShape, FilterKind, ListShape } from '#kit/pure/contract.ts'
 import type { Phrase } from '#kit/pure/phrase.ts'
 import type { Option } from './fields.tsx'
@@ -22,6 +23,10 @@ export type Column<Row, SortField extends string = string, FilterField extends s
   readonly filter?: ColumnFilter | undefined
   /** Not shown until chosen. */
   readonly isHidden: boolean
+  /** Stays in sight at the right edge: what can be done with the row. */
+  readonly isPinnedEnd?: boolean
+  /** Only for those who may do any of it. */
+  readonly needs?: Need
   /** Types only: what the endpoint must allow. */
   readonly uses?: { readonly sort: SortField; readonly filter: FilterField }
 }
@@ -101,4 +106,9 @@ export function money<Row, const F extends string, const S extends boolean = fal
 /** Anything else; `field` still names the column for sorting, filtering (by choice) and choosing. */
 export function custom<Row, const F extends string, const S extends boolean = false, const X extends Options | false = false>(field: F, label: Phrase, show: (row: Row) => ReactNode, settings: Settings<Row, S, X> = {}): Column<Row, Sorts<S, F>, Filters<X, 'choice', F>> {
   return column<Row>('custom', field, label, 180, settings, { show, ...(settings.filter ? { filter: { kind: 'choice', options: settings.filter as Options } as const } : {}) })
+}
+
+/** What can be done with a row, at the right edge; left out for people who may do none of it anywhere. */
+export function rowActions<Row>(label: Phrase, show: (row: Row) => ReactNode, settings: { readonly width?: number; readonly needs: Need }): Column<Row, never, never> {
+  return column<Row>('custom', 'actions', label, 240, settings.width === undefined ? {} : { width: settings.width }, { show, isPinnedEnd: true, needs: settings.needs })
 }

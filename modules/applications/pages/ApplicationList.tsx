@@ -1,4 +1,4 @@
-import { choice, custom, day, link, moment, status, text } from '#kit/web/columns.tsx'
+import { choice, custom, day, link, moment, rowActions, status, text } from '#kit/web/columns.tsx'
 import { listPage } from '#kit/web/ListPage.tsx'
 import type { ApplicationRow, listApplications } from '../contract.ts'
 import { stepLooks } from './parts/looks.ts'
@@ -24,7 +24,6 @@ export default listPage<typeof listApplications>('GET /applications', {
     link('number', phrases.number, (row: ApplicationRow) => row.status === 'draft' && row.allowed.includes('edit') ? `/applications/${row.id}/edit` : `/applications/${row.id}`, { sort: true, filter: true, width: 180 }),
     text('title', phrases.title, { sort: true, filter: true, width: 210, value: (row: ApplicationRow) => row.title }),
     status('step', phrases.status, stepLooks, { filter: true, width: 150 }),
-    custom('actions', phrases.actions, (row: ApplicationRow) => <RowActions row={row} />, { width: 300 }),
     choice('department', phrases.department, { filter: useDepartmentOptions, value: (row: ApplicationRow) => row.department.name }),
     choice('project', phrases.project, { filter: useProjectOptions, value: (row: ApplicationRow) => row.project?.name ?? '—', width: 160 }),
     custom('service', phrases.services, (row: ApplicationRow) => <ServiceNames services={row.services} />, { filter: useServiceOptions }),
@@ -32,5 +31,6 @@ export default listPage<typeof listApplications>('GET /applications', {
     moment('submittedAt', phrases.submittedAt, { sort: true, filter: true }),
     day('dueOn', phrases.due, { sort: true, filter: true }),
     choice('kind', phrases.kind, { sort: true, filter: true, isHidden: true, options: [{ value: 'new', label: phrases.kindNew }] }),
+    rowActions(phrases.actions, (row: ApplicationRow) => <RowActions row={row} />, { width: 260, needs: 'resource.apply' }),
   ],
 })
