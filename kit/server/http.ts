@@ -61,6 +61,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   })
   app.setValidatorCompiler(() => () => true)
   app.setSerializerCompiler(() => (value) => JSON.stringify(value))
+  // A form of another site can send plain text without being asked first; nothing here is written in it (C-F4).
+  app.removeContentTypeParser('text/plain')
   app.decorateRequest('caller', null)
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: uploadLimitBytes, files: 1, fields: 4 } })

@@ -50,5 +50,5 @@ export async function servePage(app: FastifyInstance, folder: string): Promise<v
     return reply.header('content-type', 'text/html; charset=utf-8').header('content-security-policy', pagePolicy(nonce)).send(document.replaceAll('__NONCE__', nonce))
   }
   app.get('/', { schema: { hide: true } }, (_request, reply) => send(reply))
-  app.get('/*', { schema: { hide: true } }, (request, reply) => request.url.startsWith('/api/') ? reply.callNotFound() : send(reply))
+  app.get('/*', { schema: { hide: true } }, (request, reply) => /^\/api([/?]|$)/.test(request.url) ? reply.callNotFound() : send(reply))
 }
