@@ -67,7 +67,7 @@ function Navigation({ me, onChoose }: { readonly me: Me; readonly onChoose?: () 
   const t = useSay()
   const { pathname } = useLocation()
   const groups = menuFor(me, pageRoutes)
-  const present = pathname === '/home' ? '/home' : presentEntry(pathname, groups)
+  const present = pathname === '/home' ? '/home' : presentEntry(pathname, groups, pageRoutes)
   const entry = (path: string, label: Parameters<typeof t>[0], Mark: typeof IconHome) => (
     <li key={path}>
       <PageLink to={path} className={classes.entry ?? ''} {...(path === present ? { 'aria-current': 'page' as const } : {})} {...(onChoose ? { onClick: onChoose } : {})}>

@@ -26,3 +26,11 @@ test('a page below an entry marks that entry, the longest one', () => {
   expect(presentEntry('/applications/provisioning/3', menu)).toBe('/applications/provisioning')
   expect(presentEntry('/applicationsx', menu)).toBeUndefined()
 })
+
+test('a page that names its entry marks that one', () => {
+  const provisioning: PageRoute = { path: '/applications/:id/provisioning', load: async () => ({ default: () => null }), menuPath: '/provisioning' }
+  const all = [...pages, page('/provisioning', 'resources', 130), provisioning]
+  expect(presentEntry('/applications/12/provisioning', menuFor(me, all), all)).toBe('/provisioning')
+  expect(presentEntry('/applications/12', menuFor(me, all), all)).toBe('/applications')
+  expect(presentEntry('/applications/12/provisioning', menuFor(me, pages), all)).toBe('/applications')
+})

@@ -12,9 +12,14 @@ export function menuFor(me: Me, pages: readonly PageRoute[]): readonly MenuGroup
   return [...groups.values()].map((entries) => ({ label: entries[0]!.group, entries }))
 }
 
-/** The entry that a page belongs to: the longest path that the present one begins with. */
-export function presentEntry(pathname: string, groups: readonly MenuGroup[]): string | undefined {
-  return groups.flatMap(({ entries }) => entries).map(({ path }) => path)
-    .filter((path) => pathname === path || pathname.startsWith(`${path}/`))
-    .toSorted((left, right) => right.length - left.length)[0]
+/** The entry that a page belongs to: the one that the page names, else the longest path that the present one begins with. */
+export function presentEntry(pathname: string, groups: readonly MenuGroup[], pages: readonly PageRoute[] = []): string | undefined {
+  const paths = groups.flatMap(({ entries }) => entries).map(({ path }) => path)
+  const named = pages.find(({ path, menuPath }) => menuPath !== undefined && paths.includes(menuPath) && isAt(path, pathname))?.menuPath
+  return named ?? paths.filter((path) => pathname === path || pathname.startsWith(`${path}/`)).toSorted((left, right) => right.length - left.length)[0]
+}
+
+function isAt(path: string, pathname: string): boolean {
+  const [parts, present] = [path.split('/'), pathname.split('/')]
+  return parts.length === present.length && parts.every((part, index) => part.startsWith(':') || part === present[index])
 }
