@@ -27,25 +27,6 @@ test('O&M adds a VPC with its vSwitches, and sees at once what is wrong with a r
   await close()
 })
 
-test.each([
-  { name: 'om', language: 'zh-Hans', theme: 'light' }, { name: 'om2', language: 'en', theme: 'dark' },
-] as const)('every page of the catalogue is accessible in $language, $theme', { timeout: 180_000 }, async ({ name, language, theme }) => {
-  await app.sql('update accounts set language = $1 where account_name = $2', [language, name])
-  const { page, close } = await browser.logIn(name, { language, theme })
-  const save = page.locator('form button[type="submit"]')
-  for (const list of ['services', 'regions', 'images', 'specs', 'families', 'option-values', 'networks']) {
-    await page.goto(`/catalogue/${list}`)
-    await page.locator('tbody tr a').first().waitFor()
-    await picture(page, `catalogue-${list}-${theme}`)
-    await expectAccessible(page, `${list} in ${theme}`)
-    await page.locator('tbody tr a').first().click()
-    await save.waitFor()
-    await picture(page, `catalogue-${list}-form-${theme}`)
-    await expectAccessible(page, `the form of ${list} in ${theme}`)
-  }
-  await close()
-})
-
 test('[A1] whoever may not maintain the catalogue is shown that, and has no menu of it', async () => {
   const { page, close } = await browser.logIn('jtt.user')
   await page.goto('/catalogue/regions')

@@ -12,7 +12,7 @@ export async function follow(place: Place, name: string | RegExp): Promise<void>
   await place.getByRole('link', { name, exact: true }).first().click()
 }
 export async function write(place: Place, label: string, text: string): Promise<void> {
-  await place.getByRole('textbox', { name: label }).first().fill(text)
+  await place.getByRole('textbox', { name: label }).or(place.getByRole('spinbutton', { name: label })).first().fill(text)
 }
 
 /** Opens a choice by its label and takes an option: the named one, or the first. */
