@@ -3,7 +3,7 @@ import type { TSchema } from 'typebox'
 import type { EndpointShape } from '#kit/pure/contract.ts'
 import { languages, type Language } from '#kit/pure/register.ts'
 import { fromSchema, oddTexts, type Pool } from './from-schema.ts'
-import { spoilt } from './spoil.ts'
+import { spoilt, type Spoilt } from './spoil.ts'
 
 export type OddRequest = {
   readonly endpoint: EndpointShape
@@ -63,12 +63,12 @@ function bodies(endpoint: EndpointShape, { bodyIds }: Material) {
 
 const multipart = 'multipart/form-data; boundary=edge'
 const part = (disposition: string, content: string) => `--edge\r\nContent-Disposition: form-data; ${disposition}\r\nContent-Type: application/pdf\r\n\r\n${content}\r\n--edge--\r\n`
-const uploads = [
+const uploads: readonly Spoilt[] = [
   { how: 'no multipart', text: '{}' }, { how: 'an empty multipart', text: '--edge--\r\n', contentType: multipart }, { how: 'a multipart without an edge', text: 'x', contentType: 'multipart/form-data' },
   { how: 'a multipart cut off', text: part('name="file"; filename="a.pdf"', '%PDF-1.4').slice(0, -12), contentType: multipart }, { how: 'a field for a file', text: part('name="file"', 'text'), contentType: multipart },
   { how: 'an empty file', text: part('name="file"; filename="a.pdf"', ''), contentType: multipart }, { how: 'a page as PDF', text: part('name="file"; filename="a.pdf"', '<html><script>1</script>'), contentType: multipart },
   { how: 'an odd name', text: part('name="file"; filename="../../\u202e\u0000x.pdf"', '%PDF-1.4'), contentType: multipart }, { how: 'a name of a prototype', text: part('name="__proto__"; filename="a.pdf"', '%PDF-1.4'), contentType: multipart },
-] as const
+]
 
 function headers(): fc.Arbitrary<Record<string, string>> {
   const odd = fc.constantFrom<Record<string, string>>(

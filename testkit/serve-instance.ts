@@ -1,0 +1,10 @@
+import { startServer } from '#app/server.ts'
+import { readConfig } from '#kit/server/config.ts'
+
+/** One instance in a process of its own, for tests that kill it: `serve-instance.ts DATABASE_URL OWNER_URL`. */
+const [, , databaseUrl, ownerUrl] = process.argv
+const server = await startServer({
+  config: readConfig({ PORT: '0', LOG_LEVEL: 'silent', WORKER: '1', NODE_ENV: 'test', DATABASE_URL: databaseUrl }),
+  databaseUrl: databaseUrl!, ownerUrl: ownerUrl!, refuseWrongAnswers: true,
+})
+process.stdout.write(`listening ${server.address}\n`)
