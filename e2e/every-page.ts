@@ -17,7 +17,7 @@ const meOf = new Map<string, Me>()
 /** Tests made from the list of routes: whatever page a module joins to the product is looked at here. */
 export function testEveryPage(variant: Variant): void {
   const app = useTestApp()
-  const check = useCheck(app, variant)
+  const check = checksOn(app, variant)
   const ids = new Map<string, string>()
   beforeAll(async () => {
     for (const name of people) meOf.set(name, (await (await app.as(name)).get('/session')).body.me)
@@ -64,7 +64,7 @@ function exampleOf(path: string) {
 }
 
 /** Opens an address as somebody (null: before log-in) and looks at the page; people stay logged in, as they do. */
-function useCheck(app: TestApp, { language, theme }: Variant): (name: string | null, address: string) => Promise<void> {
+function checksOn(app: TestApp, { language, theme }: Variant): (name: string | null, address: string) => Promise<void> {
   const browser = useBrowser(() => app.url)
   const visits = new Map<string | null, Visit & { data: ReturnType<typeof dataOf> }>()
   afterAll(async () => { for (const { context } of visits.values()) await context.close() })
