@@ -147,9 +147,13 @@ export async function fullVersionsOf(reader: Reader, applicationId: string): Pro
   return rows
 }
 
+/** A version is what reviewers had not seen yet: sending the newest one again makes none. */
 export async function insertVersion(tx: Tx, applicationId: string, version: { round: number; accountId: string; at: Date; snapshot: ApplicationSnapshot }): Promise<void> {
   await sql`
     insert into application_versions (application_id, number, round, account_id, at, snapshot)
     select ${applicationId}, coalesce(max(number), 0) + 1, ${version.round}, ${version.accountId}, ${version.at}, ${JSON.stringify(version.snapshot)}::jsonb
-    from application_versions where application_id = ${applicationId}`.execute(tx)
+    from application_versions where application_id = ${applicationId}
+    having not exists (
+      select from application_versions newest where newest.application_id = ${applicationId} and newest.snapshot = ${JSON.stringify(version.snapshot)}::jsonb
+        and newest.number = (select max(number) from application_versions where application_id = ${applicationId}))`.execute(tx)
 }
