@@ -27,12 +27,13 @@ async function load(side: Side, connections: number, request: (index: number) =>
   // The load tool ends on whole seconds, too coarse for a fixed number of writes: the last answer is the end.
   const started = performance.now()
   let ended = started
-  const run = autocannon({
-    url: side.url, connections, ...(amount === undefined ? { duration: seconds } : { amount }), headers: side.headers,
-    requests: [{ setupRequest: (given) => ({ ...given, ...request(index++) }) }],
+  const result = await new Promise<autocannon.Result>((resolve, reject) => {
+    const run = autocannon({
+      url: side.url, connections, ...(amount === undefined ? { duration: seconds } : { amount }), headers: side.headers,
+      requests: [{ setupRequest: (given) => ({ ...given, ...request(index++) }) }],
+    }, (error, found) => error ? reject(error as Error) : resolve(found))
+    run.on('response', () => { ended = performance.now() })
   })
-  run.on('response', () => { ended = performance.now() })
-  const result = await run
   return { throughput: result['2xx'] / (ended - started) * 1000, p95: (result.latency as unknown as { p97_5: number }).p97_5, failures: result.non2xx + result.errors }
 }
 
