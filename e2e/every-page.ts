@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pageRoutes } from '#app/modules.web.ts'
 import type { Language } from '#kit/pure/register.ts'
-import type { Me, Need } from '#kit/web/session.ts'
+import type { Me, Need } from '#kit/web/me.ts'
 import { submitted } from '#testkit/applications.ts'
 import { expectAccessible, picture, settled, useBrowser, type Theme, type Visit } from '#testkit/browser.ts'
 import { useTestApp, type TestApp } from '#testkit/http.ts'

@@ -9,7 +9,9 @@ create collation pinyin (provider = icu, locale = 'zh-u-co-pinyin');
 create table account_quota_permissions (
   account_id bigint not null,
   permission text not null,
+  zones text,
   constraint account_quota_permissions_pkey PRIMARY KEY (account_id, permission),
+  constraint account_quota_permissions_check CHECK (((zones IS NULL) OR ((zones = ANY (ARRAY['shared'::text, 'industry'::text])) AND (permission = 'quota.review'::text)))),
   constraint account_quota_permissions_permission_check CHECK ((permission = ANY (ARRAY['quota.view'::text, 'quota.apply'::text, 'quota.review'::text, 'quota.allocate'::text, 'quota.view_subordinates'::text]))),
   constraint account_quota_permissions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
 );
@@ -48,6 +50,21 @@ create table accounts (
   constraint accounts_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id)
 );
 
+create table application_comments (
+  id bigint not null generated always as identity,
+  application_id bigint not null,
+  account_id bigint not null,
+  for_account_id bigint,
+  at timestamp with time zone not null,
+  text text not null,
+  mentions bigint[] not null default '{}'::bigint[],
+  constraint application_comments_pkey PRIMARY KEY (id),
+  constraint application_comments_text_check CHECK (((text <> ''::text) AND (length(text) <= 2000))),
+  constraint application_comments_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint application_comments_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id),
+  constraint application_comments_for_account_id_fkey FOREIGN KEY (for_account_id) REFERENCES accounts(id)
+);
+
 create table application_items (
   id bigint not null generated always as identity,
   application_id bigint not null,
@@ -60,18 +77,35 @@ create table application_items (
   quantity integer not null,
   remark text not null default ''::text,
   refused_reason text,
+  quota_demand jsonb,
+  rejected_reason text,
+  rejected_stage text,
   constraint application_items_pkey PRIMARY KEY (id),
   constraint application_items_application_id_position_key UNIQUE (application_id, "position") DEFERRABLE INITIALLY DEFERRED,
   constraint application_items_configuration_check CHECK ((jsonb_typeof(configuration) = 'object'::text)),
   constraint application_items_description_check CHECK ((jsonb_typeof(description) = 'array'::text)),
   constraint application_items_position_check CHECK (("position" >= 0)),
   constraint application_items_quantity_check CHECK (((quantity >= 1) AND (quantity <= 100))),
+  constraint application_items_quota_demand_check CHECK ((jsonb_typeof(quota_demand) = 'object'::text)),
   constraint application_items_refused_reason_check CHECK ((refused_reason <> ''::text)),
+  constraint application_items_rejected CHECK (((rejected_reason IS NULL) = (rejected_stage IS NULL))),
+  constraint application_items_rejected_reason_check CHECK ((rejected_reason <> ''::text)),
+  constraint application_items_rejected_stage_check CHECK ((rejected_stage = ANY (ARRAY['operator'::text, 'bureau'::text, 'committee'::text]))),
   constraint application_items_remark_check CHECK ((length(remark) <= 500)),
   constraint application_items_service_version_check CHECK ((service_version > 0)),
   constraint application_items_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id),
   constraint application_items_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id),
   constraint application_items_service_code_service_version_fkey FOREIGN KEY (service_code, service_version) REFERENCES service_versions(service_code, version)
+);
+
+create table application_reminders (
+  application_id bigint not null,
+  kind text not null,
+  due_on date not null,
+  at timestamp with time zone not null,
+  constraint application_reminders_pkey PRIMARY KEY (application_id, kind, due_on),
+  constraint application_reminders_kind_check CHECK ((kind = ANY (ARRAY['soon'::text, 'overdue'::text]))),
+  constraint application_reminders_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id)
 );
 
 create table application_steps (
@@ -85,13 +119,15 @@ create table application_steps (
   reason text not null default ''::text,
   seen_version integer not null,
   version_number integer,
+  for_account_id bigint,
   constraint application_steps_pkey PRIMARY KEY (id),
   constraint application_steps_check CHECK (((verdict = ANY (ARRAY['approved'::text, 'rejected'::text])) = (stage IS NOT NULL))),
   constraint application_steps_check1 CHECK (((verdict <> 'rejected'::text) OR (reason <> ''::text))),
   constraint application_steps_stage_check CHECK ((stage = ANY (ARRAY['operator'::text, 'bureau'::text, 'committee'::text]))),
   constraint application_steps_verdict_check CHECK ((verdict = ANY (ARRAY['submitted'::text, 'modified'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text, 'provisioned'::text, 'completed'::text, 'closed'::text]))),
   constraint application_steps_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
-  constraint application_steps_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id)
+  constraint application_steps_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id),
+  constraint application_steps_for_account_id_fkey FOREIGN KEY (for_account_id) REFERENCES accounts(id)
 );
 
 create table application_units (
@@ -132,11 +168,13 @@ create table application_versions (
   account_id bigint not null,
   at timestamp with time zone not null,
   snapshot jsonb not null,
+  for_account_id bigint,
   constraint application_versions_pkey PRIMARY KEY (application_id, number),
   constraint application_versions_number_check CHECK ((number > 0)),
   constraint application_versions_round_check CHECK ((round > 0)),
   constraint application_versions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
-  constraint application_versions_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id)
+  constraint application_versions_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id),
+  constraint application_versions_for_account_id_fkey FOREIGN KEY (for_account_id) REFERENCES accounts(id)
 );
 
 create table applications (
@@ -168,6 +206,8 @@ END),
   submitted_at timestamp with time zone,
   ended_at timestamp with time zone,
   due_on date,
+  days_counted integer not null default 0,
+  counting_from date,
   constraint applications_pkey PRIMARY KEY (id),
   constraint applications_number_key UNIQUE (number),
   constraint applications_check CHECK (((status = 'reviewing'::text) = (stage IS NOT NULL))),
@@ -177,6 +217,7 @@ END),
   constraint applications_check4 CHECK (((submitted_at IS NULL) OR (status <> 'draft'::text))),
   constraint applications_check5 CHECK (((submitted_at IS NULL) OR ((project_id IS NOT NULL) AND (length(title) >= 2) AND (reason <> ''::text) AND (service_codes <> '{}'::text[])))),
   constraint applications_check6 CHECK (((status = ANY (ARRAY['completed'::text, 'withdrawn'::text, 'closed'::text])) = (ended_at IS NOT NULL))),
+  constraint applications_days_counted_check CHECK ((days_counted >= 0)),
   constraint applications_document_number_check CHECK ((length(document_number) <= 100)),
   constraint applications_kind_check CHECK ((kind = 'new'::text)),
   constraint applications_mode_check CHECK ((mode = ANY (ARRAY['single'::text, 'batch'::text]))),
@@ -285,7 +326,35 @@ create table events (
   subject_id bigint not null,
   department_id bigint,
   facts jsonb not null default '{}'::jsonb,
+  for_account_id bigint,
+  for_account_name text,
   constraint events_pkey PRIMARY KEY (id)
+);
+
+create table holiday_years (
+  year integer not null,
+  state text not null,
+  source text not null default ''::text,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by bigint,
+  constraint holiday_years_pkey PRIMARY KEY (year),
+  constraint holiday_years_source_check CHECK ((length(source) <= 200)),
+  constraint holiday_years_state_check CHECK ((state = ANY (ARRAY['official'::text, 'estimated'::text]))),
+  constraint holiday_years_year_check CHECK (((year >= 2000) AND (year <= 2100))),
+  constraint holiday_years_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES accounts(id)
+);
+
+create table holidays (
+  day date not null,
+  year integer not null,
+  kind text not null,
+  name text not null default ''::text,
+  constraint holidays_pkey PRIMARY KEY (day),
+  constraint holidays_check CHECK ((EXTRACT(year FROM day) = (year)::numeric)),
+  constraint holidays_kind_check CHECK ((kind = ANY (ARRAY['holiday'::text, 'working'::text]))),
+  constraint holidays_name_check CHECK ((length(name) <= 40)),
+  constraint holidays_year_fkey FOREIGN KEY (year) REFERENCES holiday_years(year)
 );
 
 create table idempotency_keys (
@@ -523,6 +592,143 @@ create table projects (
   constraint projects_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES departments(id)
 );
 
+create table quota_changes (
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null,
+  department_id bigint not null,
+  region_id bigint not null,
+  metric text not null,
+  kind text not null,
+  total bigint not null default 0,
+  allocated bigint not null default 0,
+  used bigint not null default 0,
+  reserved bigint not null default 0,
+  total_after bigint not null,
+  allocated_after bigint not null,
+  used_after bigint not null,
+  reserved_after bigint not null,
+  account_id bigint,
+  for_account_id bigint,
+  subject_kind text not null,
+  subject_id bigint,
+  subject_number text not null default ''::text,
+  reason text not null default ''::text,
+  constraint quota_changes_pkey PRIMARY KEY (id),
+  constraint quota_changes_check CHECK (((total <> 0) OR (allocated <> 0) OR (used <> 0) OR (reserved <> 0))),
+  constraint quota_changes_kind_check CHECK ((kind = ANY (ARRAY['capacity'::text, 'allocation'::text, 'request'::text, 'import'::text, 'grant_end'::text, 'move'::text, 'reservation'::text, 'release'::text, 'use'::text, 'return'::text, 'opening'::text, 'correction'::text]))),
+  constraint quota_changes_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['application'::text, 'quota_request'::text, 'department'::text, 'quota'::text, 'resource'::text]))),
+  constraint quota_changes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint quota_changes_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint quota_changes_for_account_id_fkey FOREIGN KEY (for_account_id) REFERENCES accounts(id),
+  constraint quota_changes_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+);
+
+create table quota_grants (
+  id bigint not null generated always as identity,
+  department_id bigint not null,
+  region_id bigint not null,
+  metric text not null,
+  amount bigint not null,
+  granted bigint not null,
+  ends_on date not null,
+  ended_at timestamp with time zone,
+  granted_by bigint,
+  created_at timestamp with time zone not null,
+  constraint quota_grants_pkey PRIMARY KEY (id),
+  constraint quota_grants_amount_check CHECK ((amount >= 0)),
+  constraint quota_grants_check CHECK ((amount <= granted)),
+  constraint quota_grants_granted_check CHECK ((granted > 0)),
+  constraint quota_grants_department_id_region_id_metric_fkey FOREIGN KEY (department_id, region_id, metric) REFERENCES quotas(department_id, region_id, metric),
+  constraint quota_grants_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES accounts(id)
+);
+
+create table quota_request_items (
+  request_id bigint not null,
+  region_id bigint not null,
+  metric text not null,
+  increase bigint not null,
+  total_before bigint not null,
+  granted bigint,
+  constraint quota_request_items_pkey PRIMARY KEY (request_id, region_id, metric),
+  constraint quota_request_items_check CHECK (((granted >= 0) AND (granted <= increase))),
+  constraint quota_request_items_increase_check CHECK ((increase > 0)),
+  constraint quota_request_items_metric_check CHECK ((metric ~ '^[a-z_]+\.[a-z_]+$'::text)),
+  constraint quota_request_items_total_before_check CHECK ((total_before >= 0)),
+  constraint quota_request_items_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id),
+  constraint quota_request_items_request_id_fkey FOREIGN KEY (request_id) REFERENCES quota_requests(id)
+);
+
+create table quota_requests (
+  id bigint not null generated always as identity,
+  number text not null,
+  status text not null default 'waiting'::text,
+  department_id bigint not null,
+  parent_id bigint not null,
+  sector text,
+  zones text not null,
+  reason text not null,
+  ends_on date,
+  requested_by bigint not null,
+  requested_for bigint,
+  requested_at timestamp with time zone not null,
+  decided_by bigint,
+  decided_for bigint,
+  decided_at timestamp with time zone,
+  decision_reason text not null default ''::text,
+  version integer not null default 1,
+  constraint quota_requests_pkey PRIMARY KEY (id),
+  constraint quota_requests_number_key UNIQUE (number),
+  constraint quota_requests_check CHECK (((status = ANY (ARRAY['approved'::text, 'rejected'::text])) = (decided_by IS NOT NULL))),
+  constraint quota_requests_check1 CHECK (((status = 'waiting'::text) = (decided_at IS NULL))),
+  constraint quota_requests_check2 CHECK (((status <> ALL (ARRAY['approved'::text, 'rejected'::text])) OR (decision_reason <> ''::text))),
+  constraint quota_requests_decision_reason_check CHECK ((length(decision_reason) <= 2000)),
+  constraint quota_requests_number_check CHECK ((number ~ '^QR-[0-9]{8}-[0-9]{4,}$'::text)),
+  constraint quota_requests_reason_check CHECK (((reason <> ''::text) AND (length(reason) <= 2000))),
+  constraint quota_requests_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text]))),
+  constraint quota_requests_zones_check CHECK ((zones = ANY (ARRAY['shared'::text, 'industry'::text]))),
+  constraint quota_requests_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES accounts(id),
+  constraint quota_requests_decided_for_fkey FOREIGN KEY (decided_for) REFERENCES accounts(id),
+  constraint quota_requests_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint quota_requests_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES departments(id),
+  constraint quota_requests_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES accounts(id),
+  constraint quota_requests_requested_for_fkey FOREIGN KEY (requested_for) REFERENCES accounts(id)
+);
+
+create table quotas (
+  department_id bigint not null,
+  region_id bigint not null,
+  metric text not null,
+  total bigint not null default 0,
+  allocated bigint not null default 0,
+  used bigint not null default 0,
+  reserved bigint not null default 0,
+  overdue bigint not null default 0,
+  warned smallint not null default 0,
+  constraint quotas_pkey PRIMARY KEY (department_id, region_id, metric),
+  constraint quotas_allocated_check CHECK ((allocated >= 0)),
+  constraint quotas_hold CHECK ((((allocated + used) + reserved) <= total)),
+  constraint quotas_metric_check CHECK ((metric ~ '^[a-z_]+\.[a-z_]+$'::text)),
+  constraint quotas_overdue_within_total CHECK (((overdue >= 0) AND (overdue <= total))),
+  constraint quotas_reserved_check CHECK ((reserved >= 0)),
+  constraint quotas_total_check CHECK ((total >= 0)),
+  constraint quotas_used_check CHECK ((used >= 0)),
+  constraint quotas_warned_check CHECK (((warned >= 0) AND (warned <= 2))),
+  constraint quotas_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint quotas_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+);
+
+create table reason_templates (
+  id bigint not null generated always as identity,
+  account_id bigint not null,
+  verdict text not null,
+  text text not null,
+  created_at timestamp with time zone not null,
+  constraint reason_templates_pkey PRIMARY KEY (id),
+  constraint reason_templates_text_check CHECK (((text <> ''::text) AND (length(text) <= 500))),
+  constraint reason_templates_verdict_check CHECK ((verdict = ANY (ARRAY['approve'::text, 'reject'::text]))),
+  constraint reason_templates_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+);
+
 create table regions (
   id bigint not null generated always as identity,
   code text not null,
@@ -560,6 +766,7 @@ create table resources (
   started_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   version integer not null default 1,
+  quota_demand jsonb,
   constraint resources_pkey PRIMARY KEY (id),
   constraint resources_check CHECK (((status = 'released'::text) = (ended_at IS NOT NULL))),
   constraint resources_check1 CHECK ((ended_at >= started_at)),
@@ -568,6 +775,7 @@ create table resources (
   constraint resources_description_check CHECK ((jsonb_typeof(description) = 'array'::text)),
   constraint resources_instance_id_check CHECK (((length(instance_id) >= 1) AND (length(instance_id) <= 120))),
   constraint resources_name_check CHECK ((length(name) <= 128)),
+  constraint resources_quota_demand_check CHECK ((jsonb_typeof(quota_demand) = 'object'::text)),
   constraint resources_sector_check CHECK ((sector = ANY (ARRAY['government'::text, 'politics_law'::text]))),
   constraint resources_status_check CHECK ((status = ANY (ARRAY['running'::text, 'locked'::text, 'released'::text]))),
   constraint resources_users_check CHECK ((jsonb_typeof(users) = 'array'::text)),
@@ -617,9 +825,28 @@ create table sessions (
   created_at timestamp with time zone not null default clock_timestamp(),
   last_seen_at timestamp with time zone not null default clock_timestamp(),
   ended_at timestamp with time zone,
+  acting_for_id bigint,
   constraint sessions_pkey PRIMARY KEY (id),
   constraint sessions_token_hash_key UNIQUE (token_hash),
-  constraint sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+  constraint sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint sessions_acting_for_id_fkey FOREIGN KEY (acting_for_id) REFERENCES accounts(id)
+);
+
+create table substitutions (
+  id bigint not null generated always as identity,
+  account_id bigint not null,
+  substitute_id bigint not null,
+  from_day date not null,
+  until_day date not null,
+  named_by bigint not null,
+  named_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint substitutions_pkey PRIMARY KEY (id),
+  constraint substitutions_check CHECK ((account_id <> substitute_id)),
+  constraint substitutions_check1 CHECK ((from_day <= until_day)),
+  constraint substitutions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint substitutions_named_by_fkey FOREIGN KEY (named_by) REFERENCES accounts(id),
+  constraint substitutions_substitute_id_fkey FOREIGN KEY (substitute_id) REFERENCES accounts(id)
 );
 
 create table vpcs (
@@ -659,6 +886,7 @@ create table vswitches (
 
 CREATE INDEX account_roles_by_role ON public.account_roles USING btree (role);
 CREATE INDEX accounts_by_department ON public.accounts USING btree (department_id);
+CREATE INDEX application_comments_of_application ON public.application_comments USING btree (application_id, id);
 CREATE INDEX application_steps_of_application ON public.application_steps USING btree (application_id, id);
 CREATE INDEX applications_by_applicant ON public.applications USING btree (applicant_id, id);
 CREATE INDEX applications_by_department ON public.applications USING btree (department_id, id);
@@ -670,6 +898,7 @@ CREATE INDEX applications_by_service ON public.applications USING gin (service_c
 CREATE INDEX applications_by_status ON public.applications USING btree (status, id);
 CREATE INDEX applications_by_submission ON public.applications USING btree (COALESCE(submitted_at, 'infinity'::timestamp with time zone), id);
 CREATE INDEX applications_by_title ON public.applications USING btree (title, id);
+CREATE INDEX applications_open_of_department ON public.applications USING btree (department_id, id) WHERE (status = ANY (ARRAY['reviewing'::text, 'provisioning'::text]));
 CREATE INDEX applications_waiting ON public.applications USING btree (step, id) WHERE (status = ANY (ARRAY['reviewing'::text, 'provisioning'::text]));
 CREATE INDEX attachments_by_owner ON public.attachments USING btree (owner_kind, owner_id) WHERE (state = 'linked'::text);
 CREATE INDEX attachments_pending ON public.attachments USING btree (pending_since) WHERE (state = 'pending'::text);
@@ -690,6 +919,12 @@ CREATE INDEX project_members_by_account ON public.project_members USING btree (a
 CREATE INDEX projects_by_name ON public.projects USING btree (name, id);
 CREATE INDEX projects_by_sector ON public.projects USING btree (sector, id);
 CREATE INDEX projects_by_unit ON public.projects USING btree (unit_id, id);
+CREATE INDEX quota_changes_of_department ON public.quota_changes USING btree (department_id, id);
+CREATE INDEX quota_changes_of_quota ON public.quota_changes USING btree (department_id, region_id, metric, id);
+CREATE INDEX quota_grants_of_quota ON public.quota_grants USING btree (department_id, region_id, metric) WHERE (ended_at IS NULL);
+CREATE INDEX quota_grants_open ON public.quota_grants USING btree (ends_on, id) WHERE (ended_at IS NULL);
+CREATE INDEX quota_requests_of_department ON public.quota_requests USING btree (department_id, id);
+CREATE INDEX quota_requests_of_parent ON public.quota_requests USING btree (parent_id, id);
 CREATE INDEX resources_by_application ON public.resources USING btree (application_id);
 CREATE INDEX resources_by_department ON public.resources USING btree (department_id, id);
 CREATE INDEX resources_by_instance ON public.resources USING btree (instance_id, id);
@@ -699,7 +934,10 @@ CREATE INDEX resources_by_sector ON public.resources USING btree (sector, id);
 CREATE INDEX resources_by_service ON public.resources USING btree (service_code, id);
 CREATE INDEX resources_by_start ON public.resources USING btree (started_at, id);
 CREATE INDEX resources_by_status ON public.resources USING btree (status, id);
+CREATE INDEX resources_counted ON public.resources USING btree (department_id, region_id) WHERE (status <> 'released'::text);
 CREATE INDEX sessions_by_account ON public.sessions USING btree (account_id) WHERE (ended_at IS NULL);
+CREATE INDEX substitutions_of_account ON public.substitutions USING btree (account_id, id);
+CREATE INDEX substitutions_of_substitute ON public.substitutions USING btree (substitute_id, until_day) WHERE (ended_at IS NULL);
 CREATE INDEX vpcs_by_name ON public.vpcs USING btree (name, id);
 CREATE INDEX vpcs_by_region ON public.vpcs USING btree (region_id, department_id);
 CREATE UNIQUE INDEX accounts_by_email ON public.accounts USING btree (lower(email)) WHERE (email <> ''::text);
@@ -710,6 +948,7 @@ CREATE UNIQUE INDEX departments_name_among_siblings ON public.departments USING 
 CREATE UNIQUE INDEX departments_one_head ON public.departments USING btree (sector) WHERE (kind = 'head'::text);
 CREATE UNIQUE INDEX departments_one_root ON public.departments USING btree ((true)) WHERE (kind = 'root'::text);
 CREATE UNIQUE INDEX projects_name_in_department ON public.projects USING btree (department_id, lower(name));
+CREATE UNIQUE INDEX reason_templates_once ON public.reason_templates USING btree (account_id, verdict, md5(text));
 CREATE UNIQUE INDEX resources_instance ON public.resources USING btree (service_code, instance_id) WHERE (status <> 'released'::text);
 CREATE UNIQUE INDEX vpcs_cloud_id ON public.vpcs USING btree (region_id, cloud_id) WHERE (cloud_id <> ''::text);
 

@@ -14,6 +14,7 @@ export type Interval = ColumnType<IntervalParts, string, string>
 export interface AccountQuotaPermissions {
   account_id: Exact
   permission: string
+  zones: string | null
 }
 
 export interface AccountRoles {
@@ -41,6 +42,16 @@ export interface Accounts {
   password_expires_at: Moment | null
 }
 
+export interface ApplicationComments {
+  id: Given<string>
+  application_id: Exact
+  account_id: Exact
+  for_account_id: Exact | null
+  at: Moment
+  text: string
+  mentions: Generated<string[]>
+}
+
 export interface ApplicationItems {
   id: Given<string>
   application_id: Exact
@@ -53,6 +64,16 @@ export interface ApplicationItems {
   quantity: number
   remark: Generated<string>
   refused_reason: string | null
+  quota_demand: Generated<unknown>
+  rejected_reason: string | null
+  rejected_stage: string | null
+}
+
+export interface ApplicationReminders {
+  application_id: Exact
+  kind: string
+  due_on: string
+  at: Moment
 }
 
 export interface ApplicationSteps {
@@ -66,6 +87,7 @@ export interface ApplicationSteps {
   reason: Generated<string>
   seen_version: number
   version_number: number | null
+  for_account_id: Exact | null
 }
 
 export interface ApplicationUnits {
@@ -93,6 +115,7 @@ export interface ApplicationVersions {
   account_id: Exact
   at: Moment
   snapshot: unknown
+  for_account_id: Exact | null
 }
 
 export interface Applications {
@@ -120,6 +143,8 @@ export interface Applications {
   submitted_at: Moment | null
   ended_at: Moment | null
   due_on: string | null
+  days_counted: Generated<number>
+  counting_from: string | null
 }
 
 export interface AttachmentChunks {
@@ -184,6 +209,24 @@ export interface Events {
   subject_id: Exact
   department_id: Exact | null
   facts: Generated<unknown>
+  for_account_id: Exact | null
+  for_account_name: string | null
+}
+
+export interface HolidayYears {
+  year: number
+  state: string
+  source: Generated<string>
+  version: Generated<number>
+  changed_at: Moment
+  changed_by: Exact | null
+}
+
+export interface Holidays {
+  day: string
+  year: number
+  kind: string
+  name: Generated<string>
 }
 
 export interface IdempotencyKeys {
@@ -346,6 +389,91 @@ export interface Projects {
   version: Generated<number>
 }
 
+export interface QuotaChanges {
+  id: Given<string>
+  at: Moment
+  department_id: Exact
+  region_id: Exact
+  metric: string
+  kind: string
+  total: Generated<Exact>
+  allocated: Generated<Exact>
+  used: Generated<Exact>
+  reserved: Generated<Exact>
+  total_after: Exact
+  allocated_after: Exact
+  used_after: Exact
+  reserved_after: Exact
+  account_id: Exact | null
+  for_account_id: Exact | null
+  subject_kind: string
+  subject_id: Exact | null
+  subject_number: Generated<string>
+  reason: Generated<string>
+}
+
+export interface QuotaGrants {
+  id: Given<string>
+  department_id: Exact
+  region_id: Exact
+  metric: string
+  amount: Exact
+  granted: Exact
+  ends_on: string
+  ended_at: Moment | null
+  granted_by: Exact | null
+  created_at: Moment
+}
+
+export interface QuotaRequestItems {
+  request_id: Exact
+  region_id: Exact
+  metric: string
+  increase: Exact
+  total_before: Exact
+  granted: Exact | null
+}
+
+export interface QuotaRequests {
+  id: Given<string>
+  number: string
+  status: Generated<string>
+  department_id: Exact
+  parent_id: Exact
+  sector: string | null
+  zones: string
+  reason: string
+  ends_on: string | null
+  requested_by: Exact
+  requested_for: Exact | null
+  requested_at: Moment
+  decided_by: Exact | null
+  decided_for: Exact | null
+  decided_at: Moment | null
+  decision_reason: Generated<string>
+  version: Generated<number>
+}
+
+export interface Quotas {
+  department_id: Exact
+  region_id: Exact
+  metric: string
+  total: Generated<Exact>
+  allocated: Generated<Exact>
+  used: Generated<Exact>
+  reserved: Generated<Exact>
+  overdue: Generated<Exact>
+  warned: Generated<number>
+}
+
+export interface ReasonTemplates {
+  id: Given<string>
+  account_id: Exact
+  verdict: string
+  text: string
+  created_at: Moment
+}
+
 export interface Regions {
   id: Given<string>
   code: string
@@ -378,6 +506,7 @@ export interface Resources {
   started_at: Moment
   ended_at: Moment | null
   version: Generated<number>
+  quota_demand: Generated<unknown>
 }
 
 export interface ServiceVersions {
@@ -409,6 +538,18 @@ export interface Sessions {
   created_at: Generated<Moment>
   last_seen_at: Generated<Moment>
   ended_at: Moment | null
+  acting_for_id: Exact | null
+}
+
+export interface Substitutions {
+  id: Given<string>
+  account_id: Exact
+  substitute_id: Exact
+  from_day: string
+  until_day: string
+  named_by: Exact
+  named_at: Moment
+  ended_at: Moment | null
 }
 
 export interface Vpcs {
@@ -436,7 +577,9 @@ export interface DB {
   account_quota_permissions: AccountQuotaPermissions
   account_roles: AccountRoles
   accounts: Accounts
+  application_comments: ApplicationComments
   application_items: ApplicationItems
+  application_reminders: ApplicationReminders
   application_steps: ApplicationSteps
   application_units: ApplicationUnits
   application_users: ApplicationUsers
@@ -448,6 +591,8 @@ export interface DB {
   departments: Departments
   event_readers: EventReaders
   events: Events
+  holiday_years: HolidayYears
+  holidays: Holidays
   idempotency_keys: IdempotencyKeys
   image_versions: ImageVersions
   images: Images
@@ -465,11 +610,18 @@ export interface DB {
   platform_settings: PlatformSettings
   project_members: ProjectMembers
   projects: Projects
+  quota_changes: QuotaChanges
+  quota_grants: QuotaGrants
+  quota_request_items: QuotaRequestItems
+  quota_requests: QuotaRequests
+  quotas: Quotas
+  reason_templates: ReasonTemplates
   regions: Regions
   resources: Resources
   service_versions: ServiceVersions
   services: Services
   sessions: Sessions
+  substitutions: Substitutions
   vpcs: Vpcs
   vswitches: Vswitches
 }

@@ -92,7 +92,9 @@ function watchRequests(page: Page): void {
   const open = new Set<Request>()
   openRequests.set(page, open)
   page.on('request', (request) => { if (request.resourceType() !== 'eventsource') open.add(request) })
-  for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, (request) => open.delete(request))
+  const over = (request: Request) => { open.delete(request) }
+  page.on('requestfinished', over)
+  page.on('requestfailed', over)
 }
 
 /** Loading is over: nothing is on the way, no busy list, no waiting mark; twice in a row, because one answer may ask for more. */

@@ -26,6 +26,8 @@ export async function readCaller(reader: Reader, token: string): Promise<{ now: 
         coalesce(a.must_change_password or a.password_expires_at <= clock_timestamp(), false) as "mustChangePassword",
         array(select r.role from account_roles r where r.account_id = a.id order by r.role) as roles,
         array(select q.permission from account_quota_permissions q where q.account_id = a.id order by q.permission) as "quotaPermissions",
+        (select q.zones from account_quota_permissions q where q.account_id = a.id and q.permission = 'quota.review') as "quotaReviewZones",
+        null as "actingFor",
         -- Everything below a path sorts between the path and the same path ended by the sign after '/'.
         -- One text, because an array of hundreds takes longer to read than all the rest.
         (select string_agg(below.id::text, ',') from departments below where below.path ~>=~ d.path and below.path ~<~ (left(d.path, -1) || '0')) as "subtreeIds"

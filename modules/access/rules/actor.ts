@@ -1,5 +1,5 @@
 import type { Language } from '#kit/pure/register.ts'
-import { scopesOf, type QuotaPermission, type Role, type RolePermission, type Sector } from './permissions.ts'
+import { quotaPermissions, scopesOf, type QuotaPermission, type QuotaZones, type Role, type RolePermission, type Sector } from './permissions.ts'
 
 /** A person at work, as read with the session on every request (A4), or the system, or nobody. */
 export type Actor = {
@@ -14,12 +14,16 @@ export type Actor = {
   readonly sector: Sector | null
   readonly roles: readonly Role[]
   readonly quotaPermissions: readonly QuotaPermission[]
+  /** Which quota requests `quota.review` is limited to; null: all of them. */
+  readonly quotaReviewZones: QuotaZones | null
+  /** Whom this person acts for at the moment as a substitute (A6): their roles and grants are among the actor's. */
+  readonly actingFor: { readonly id: string; readonly displayName: string } | null
   readonly mustChangePassword: boolean
 }
 
 declare module '#kit/pure/register.ts' {
   interface Register {
-    permission: import('./permissions.ts').RolePermission
+    permission: import('./permissions.ts').RolePermission | import('./permissions.ts').QuotaPermission
     actor: import('./actor.ts').Actor
   }
 }
@@ -40,15 +44,30 @@ export function reaches(actor: Actor, permission: RolePermission, place: Place):
 }
 
 /** Does the actor hold the permission anywhere? What a route asks before any record is known. */
-export function holds(actor: Actor, permission: RolePermission | 'public' | 'signed-in'): boolean {
+export function holds(actor: Actor, permission: RolePermission | QuotaPermission | 'public' | 'signed-in'): boolean {
   if (permission === 'public') return true
   if (permission === 'signed-in') return actor.kind === 'account'
+  if (isQuotaPermission(permission)) return actor.quotaPermissions.includes(permission)
   return scopesOf(actor.roles, permission).length > 0
+}
+
+function isQuotaPermission(permission: string): permission is QuotaPermission {
+  return quotaPermissions.some((known) => known === permission)
+}
+
+/** Quota permissions are always for the actor's own department (chapter 2). */
+export function holdsQuota(actor: Actor, permission: QuotaPermission, departmentId: string): boolean {
+  return actor.departmentId === departmentId && actor.quotaPermissions.includes(permission)
+}
+
+/** Everybody whose hand an act of this actor is: four eyes count for the substitute and for whom it acts (A6). */
+export function personsOf(actor: Actor): string[] {
+  return actor.actingFor === null ? [actor.id] : [actor.id, actor.actingFor.id]
 }
 
 const withoutAccount = {
   id: '0', accountName: '', displayName: '', language: 'zh-Hans', departmentId: null, subtree: [], sector: null,
-  roles: [], quotaPermissions: [], mustChangePassword: false,
+  roles: [], quotaPermissions: [], quotaReviewZones: null, actingFor: null, mustChangePassword: false,
 } as const
 /** A visitor who has not logged in. */
 export const nobody: Actor = { ...withoutAccount, kind: 'nobody' }

@@ -43,6 +43,10 @@ export const permissionTable = {
   'department.maintain': platform,
   'account.maintain': platform,
   'job.view': platform,
+  'quota.capacity': platform,
+  'quota.import': platform,
+  'quota.check': platform,
+  'holiday.maintain': platform,
 } as const satisfies Record<string, Row>
 
 export type RolePermission = keyof typeof permissionTable
@@ -51,6 +55,9 @@ export const rolePermissions = Object.keys(permissionTable) as RolePermission[]
 /** Granted to an account one by one, always for its own department (guide 000 §5.1). */
 export const quotaPermissions = ['quota.view', 'quota.apply', 'quota.review', 'quota.allocate', 'quota.view_subordinates'] as const
 export type QuotaPermission = (typeof quotaPermissions)[number]
+/** A reviewer of quota requests may be limited to one kind: public and dedicated zones together, or industry regions. */
+export const quotaZones = ['shared', 'industry'] as const
+export type QuotaZones = (typeof quotaZones)[number]
 
 /** The scopes in which the roles together hold the permission; none means: may not (A1). */
 export function scopesOf(held: readonly Role[], permission: RolePermission): Scope[] {
