@@ -31,6 +31,7 @@ import { projectNotices } from '#modules/projects/notices.ts'
 import { seesProject } from '#modules/projects/offers.ts'
 import { projectPhrases } from '#modules/projects/phrases.ts'
 import { projectRoutes } from '#modules/projects/routes.ts'
+import { quotaPhrases } from '#modules/quotas/phrases.ts'
 import { resourcesOfProject, runningResourcesBlockDepartments } from '#modules/resources/offers.ts'
 import { resourcePhrases } from '#modules/resources/phrases.ts'
 import { resourceRoutes } from '#modules/resources/routes.ts'
@@ -61,6 +62,7 @@ export const phraseBooks: readonly PhraseBook[] = [
   attachmentPhrases,
   cataloguePhrases,
   projectPhrases,
+  quotaPhrases,
   resourcePhrases,
   applicationPhrases,
   applicationNoticePhrases,

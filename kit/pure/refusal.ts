@@ -1,3 +1,5 @@
+import type { PhraseValues } from './phrase.ts'
+
 /**
  * A "no" for a person: a stable dotted code that is also a phrase (chapter 9, errors).
  * Rules and actions throw it; the HTTP layer turns it into problem+json.
@@ -17,8 +19,8 @@ export class Refusal extends Error {
   }
 }
 
-/** What is wrong with one field: where (`items/0/configuration/region`), why (a phrase code), with which values. */
-export type FieldError = { readonly path: string; readonly code: string; readonly facts?: Readonly<Record<string, string | number>> }
+/** What is wrong with one field: where (`items/0/configuration/region`), why (a phrase code), with which values; a phrase is said in the reader's language. */
+export type FieldError = { readonly path: string; readonly code: string; readonly facts?: PhraseValues }
 
 /** The state of things forbids it now: 409. */
 export function refuse(code: string, facts: Record<string, unknown> = {}): Refusal {

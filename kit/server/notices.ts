@@ -1,3 +1,4 @@
+import type { PhraseValues } from '#kit/pure/phrase.ts'
 import type { Language } from '#kit/pure/register.ts'
 import type { Tx } from './database.ts'
 import type { StoredEvent } from './events.ts'
@@ -17,7 +18,7 @@ export type Notice = {
   readonly kind: 'application_submitted' | 'application_reviewed' | 'task' | 'result' | 'account' | 'system'
   readonly title: string
   readonly body: string
-  readonly facts: Readonly<Record<string, string | number>>
+  readonly facts: PhraseValues
   readonly link: string
 }
 

@@ -1,4 +1,4 @@
-import { say, type PhraseBook } from '#kit/pure/phrase.ts'
+import { say, type Phrase, type PhraseBook, type PhraseValue, type PhraseValues } from '#kit/pure/phrase.ts'
 import { Refusal, type FieldError } from '#kit/pure/refusal.ts'
 import type { Language } from '#kit/pure/register.ts'
 import { databaseCode } from './database.ts'
@@ -41,7 +41,7 @@ function statusOfFramework(error: unknown): number | undefined {
 export function problemDocument(refusal: Refusal, language: Language, phrases: PhraseBook, requestId: string): ProblemDocument {
   const sentence = (code: string, facts: Readonly<Record<string, unknown>>) => {
     const phrase = phrases[code]
-    return phrase ? say(phrase, language, { ...textFacts(facts), requestId }) : code
+    return phrase ? say(phrase, language, { ...sayable(facts), requestId }) : code
   }
   const message = (error: FieldError) => ({ path: error.path, code: error.code, message: sentence(error.code, error.facts ?? {}) })
   return {
@@ -55,7 +55,12 @@ export function problemDocument(refusal: Refusal, language: Language, phrases: P
   }
 }
 
-function textFacts(facts: Readonly<Record<string, unknown>>): Record<string, string | number> {
-  return Object.fromEntries(Object.entries(facts).filter((entry): entry is [string, string | number] =>
-    typeof entry[1] === 'string' || typeof entry[1] === 'number'))
+/** The facts that a sentence can name. */
+function sayable(facts: Readonly<Record<string, unknown>>): PhraseValues {
+  return Object.fromEntries(Object.entries(facts).filter((entry): entry is [string, PhraseValue] =>
+    typeof entry[1] === 'string' || typeof entry[1] === 'number' || isPhrase(entry[1])))
+}
+
+function isPhrase(value: unknown): value is Phrase {
+  return Array.isArray(value) && value.length === 3 && value.every((text) => typeof text === 'string')
 }

@@ -1,0 +1,37 @@
+import { bookQuota, type BookedChange, type Booking, type ChangeKind } from './store.ts'
+import type { Demand } from './rules/demand.ts'
+
+/** In whose name and because of what a department's quota is taken or given back. */
+export type DemandBooking = Omit<Booking, 'subject'> & {
+  readonly departmentId: string
+  readonly subject: { readonly kind: 'application' | 'resource'; readonly id: string; readonly number?: string }
+}
+/** How an act changes what a department's open applications and resources take: amounts added, negative ones given back. */
+export type DemandChange = { readonly reserved?: readonly Demand[]; readonly freed?: readonly Demand[]; readonly used?: readonly Demand[]; readonly returned?: readonly Demand[] }
+
+/**
+ * R5, in the transaction of the act, as late as can be: it locks the department's quota rows. `reserved` is newly waited
+ * for, `freed` no longer; `used` runs from now on (what was reserved for it is given in `freed`), `returned` no longer runs.
+ * 409 `quota.insufficient` with the lines if there is too little; then nothing is booked.
+ */
+export async function bookDemand(booking: DemandBooking, change: DemandChange): Promise<void> {
+  const { departmentId } = booking
+  const sums = new Map<string, { regionId: string; metric: Demand['metric']; reserved: number; used: number }>()
+  const add = (demands: readonly Demand[] | undefined, name: 'reserved' | 'used', sign: 1 | -1) => {
+    for (const { regionId, metric, amount } of demands ?? []) {
+      const line = sums.get(`${regionId} ${metric}`) ?? { regionId, metric, reserved: 0, used: 0 }
+      sums.set(`${regionId} ${metric}`, { ...line, [name]: line[name] + sign * amount })
+    }
+  }
+  add(change.reserved, 'reserved', 1)
+  add(change.freed, 'reserved', -1)
+  add(change.used, 'used', 1)
+  add(change.returned, 'used', -1)
+  await bookQuota(booking, [...sums.values()].map((line): BookedChange => ({ ...line, departmentId, kind: kindOf(line) })))
+}
+
+function kindOf({ reserved, used }: { readonly reserved: number; readonly used: number }): ChangeKind {
+  if (used > 0) return 'use'
+  if (used < 0) return 'return'
+  return reserved > 0 ? 'reservation' : 'release'
+}
