@@ -35,4 +35,11 @@ export const kernelPhrases = phraseBook({
   'field.pattern': ['This is not written as expected.', '格式不正確。', '格式不正确。'],
   'field.characters': ['This contains characters that cannot be stored.', '含有無法儲存的字元。', '含有无法存储的字符。'],
   'field.taken': ['This is already in use.', '已被使用。', '已被使用。'],
+  'table.too_large': ['The table is larger than {limit} MB.', '表格大於 {limit} MB。', '表格大于 {limit} MB。'],
+  'table.empty': ['There is nothing in the table.', '表格是空的。', '表格是空的。'],
+  'table.type_refused': ['Upload an Excel workbook (.xlsx) or a table of comma-separated values (.csv).', '請上傳 Excel 活頁簿（.xlsx）或逗號分隔的表格（.csv）。', '请上传 Excel 工作簿（.xlsx）或逗号分隔的表格（.csv）。'],
+  'table.not_utf8': ['Save the table as “CSV UTF-8”, or as an Excel workbook (.xlsx).', '請將表格另存為「CSV UTF-8」或 Excel 活頁簿（.xlsx）。', '请将表格另存为“CSV UTF-8”或 Excel 工作簿（.xlsx）。'],
+  'table.unreadable': ['The table cannot be read: the file is damaged.', '無法讀取表格：檔案已損壞。', '无法读取表格：文件已损坏。'],
+  'table.too_many_rows': ['At most {limit} rows.', '最多 {limit} 列。', '最多 {limit} 行。'],
+  'table.too_many_columns': ['At most {limit} columns.', '最多 {limit} 欄。', '最多 {limit} 列。'],
 })

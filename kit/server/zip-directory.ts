@@ -41,6 +41,28 @@ export function readZipDirectory(tail: Buffer, sizeBytes: number): FileFacts['zi
   return names.length > 0 ? { names, unpackedBytes } : null
 }
 
+export type ZipEntry = { readonly name: string; readonly method: number; readonly isEncrypted: boolean; readonly packedBytes: number; readonly offset: number }
+
+/** The directory of a whole zip file: where each of its files stands, and how it is packed. */
+export function zipEntries(bytes: Buffer): ZipEntry[] | undefined {
+  const end = endRecord(bytes)
+  let at = end === undefined ? undefined : directoryOffset(bytes, end)
+  if (end === undefined || at === undefined) return undefined
+  const entries: ZipEntry[] = []
+  while (at + entryHeadBytes <= end && bytes.readUInt32LE(at) === entryMark) {
+    const nameBytes = bytes.readUInt16LE(at + 28)
+    entries.push({
+      name: bytes.toString('utf8', at + entryHeadBytes, at + entryHeadBytes + nameBytes),
+      isEncrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
+      method: bytes.readUInt16LE(at + 10),
+      packedBytes: bytes.readUInt32LE(at + 20),
+      offset: bytes.readUInt32LE(at + 42),
+    })
+    at += entryHeadBytes + nameBytes + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
+  }
+  return entries.length > 0 ? entries : undefined
+}
+
 /** Some programs write the directory's place in the wide form for files of any size. */
 function directoryOffset(tail: Buffer, end: number): number | undefined {
   const offset = tail.readUInt32LE(end + 16)
