@@ -1,13 +1,32 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { useRef, useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode, type RefObject } from 'react'
 import { problemOf, type Problem } from './client.ts'
 import { useSay, type Words } from './i18n.tsx'
 import { kitPhrases } from './phrases.ts'
 import type { Icon } from './routes.ts'
 import classes from './kit.module.css'
 
-export type ReasonField = { readonly label?: Words; readonly isRequired?: boolean; readonly maximum?: number; readonly description?: Words }
+export type ReasonField = {
+  readonly label?: Words
+  readonly isRequired?: boolean
+  readonly maximum?: number
+  readonly description?: Words
+  /** Another field than the plain box, for example one that offers templates. */
+  readonly field?: (binding: ReasonBinding) => ReactNode
+}
+/** What a field for a reason is given. */
+export type ReasonBinding = {
+  readonly label: Words
+  readonly description?: Words | undefined
+  readonly value: string
+  readonly onChange: (text: string) => void
+  readonly isRequired?: boolean | undefined
+  readonly maximum: number
+  readonly error?: ReactNode
+  readonly boxRef?: RefObject<HTMLTextAreaElement | null> | undefined
+  readonly hasFocus?: boolean | undefined
+}
 type DialogProps = {
   readonly isOpen: boolean
   readonly onClose: () => void
@@ -63,12 +82,11 @@ function DialogBody({ onClose, text, consequences, reason, verb, isDangerous, is
       <Stack gap="sm">
         {text && <Text>{t(text)}</Text>}
         {consequences && <div className={classes.consequences}>{consequences}</div>}
-        {reason && (
-          <Textarea ref={reasonBox} label={t(reason.label ?? kitPhrases.reason)} description={reason.description && t(reason.description)} withAsterisk={reason.isRequired ?? false} required={reason.isRequired ?? false}
-            autosize minRows={3} maxRows={8} maxLength={reason.maximum ?? 2000} data-autofocus value={written}
-            onChange={(event) => { setWritten(event.currentTarget.value); setIsMissing(false) }}
-            error={isMissing ? t(kitPhrases.fieldRequired) : problem?.errors.find(({ path }) => path === 'reason')?.message} />
-        )}
+        {reason && (reason.field ?? plainReason)({
+          label: reason.label ?? kitPhrases.reason, description: reason.description, isRequired: reason.isRequired, maximum: reason.maximum ?? 2000, boxRef: reasonBox, hasFocus: true,
+          value: written, onChange: (text) => { setWritten(text); setIsMissing(false) },
+          error: isMissing ? t(kitPhrases.fieldRequired) : problem?.errors.find(({ path }) => path === 'reason')?.message,
+        })}
         {problem && <Text c="var(--mantine-color-error)" role="alert">{[problem.title, ...problem.errors.filter(({ path }) => path !== 'reason').map(({ message }) => message)].join(' ')}</Text>}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose} disabled={isBusy}>{t(kitPhrases.back)}</Button>
@@ -76,6 +94,16 @@ function DialogBody({ onClose, text, consequences, reason, verb, isDangerous, is
         </Group>
       </Stack>
     </form>
+  )
+}
+
+const plainReason = (binding: ReasonBinding) => <PlainReason {...binding} />
+
+function PlainReason({ label, description, value, onChange, isRequired, maximum, error, boxRef, hasFocus }: ReasonBinding) {
+  const t = useSay()
+  return (
+    <Textarea ref={boxRef} label={t(label)} description={description && t(description)} withAsterisk={isRequired ?? false} required={isRequired ?? false} error={error}
+      autosize minRows={3} maxRows={8} maxLength={maximum} data-autofocus={hasFocus || undefined} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
   )
 }
 

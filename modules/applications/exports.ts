@@ -6,6 +6,7 @@ import { xlsxContentType, xlsxStream, type SheetColumn, type SheetValue } from '
 import { exportApplications } from './contract.ts'
 import { walkApplicationRows } from './list-store.ts'
 import { applicationPhrases as phrases } from './phrases.ts'
+import { stepPhrases } from './step-phrases.ts'
 import type { ApplicationRecord } from './store.ts'
 
 type Column = { readonly header: Phrase; readonly width: number; readonly kind: SheetColumn['kind']; readonly value: (row: ApplicationRecord, language: Language) => SheetValue }
@@ -17,7 +18,7 @@ const columns: readonly Column[] = [
   { header: phrases.applicationDepartment, width: 24, kind: 'text', value: (row) => row.departmentName },
   { header: phrases.applicationProject, width: 28, kind: 'text', value: (row) => row.projectName },
   { header: phrases.applicationServices, width: 36, kind: 'text', value: (row, language) => row.services.map(({ name }) => say(name, language)).join(', ') },
-  { header: phrases.applicationStatus, width: 16, kind: 'text', value: (row, language) => say(phrases[`applicationStep.${row.step}`], language) },
+  { header: phrases.applicationStatus, width: 16, kind: 'text', value: (row, language) => say(stepPhrases[row.step], language) },
   { header: phrases.applicant, width: 14, kind: 'text', value: (row) => row.applicantName },
   { header: phrases.applicationSubmittedAt, width: 20, kind: 'moment', value: (row) => row.submittedAt },
   { header: phrases.applicationDueOn, width: 14, kind: 'day', value: (row) => row.dueOn },

@@ -3,7 +3,7 @@ import type { Policy } from '#kit/pure/policy.ts'
 import { target } from '#kit/pure/states.ts'
 import type { SqlPart } from '#kit/server/list.ts'
 import { visibleRows } from '#modules/access/offers.ts'
-import { reaches, type Actor } from '#modules/access/rules/actor.ts'
+import { holds, reaches, type Actor } from '#modules/access/rules/actor.ts'
 import type { RolePermission, Sector } from '#modules/access/rules/permissions.ts'
 import { isAdminOf, adminRoles } from '#modules/projects/rules/editors.ts'
 import { stages, type Route, type Stage } from './rules/route.ts'
@@ -43,6 +43,11 @@ export function isOwn(actor: Actor, application: ApplicationFacts): boolean {
 
 export function mayReviewAt(actor: Actor, stage: Stage, application: ApplicationFacts): boolean {
   return reaches(actor, stagePermissions[stage], application)
+}
+
+/** May the actor review applications at some desk at all? */
+export function mayReviewAnywhere(actor: Actor): boolean {
+  return stages.some((stage) => holds(actor, stagePermissions[stage]))
 }
 
 /** The permission to review at one stage of its route at least; which stage it is at, is a matter of state. */

@@ -1,6 +1,7 @@
 import type { Route } from '#kit/server/action.ts'
 import { copyAction } from './actions/copy-application.ts'
 import { createAction } from './actions/create-application.ts'
+import { keepReasonAction, listReasonsQuery, removeReasonAction } from './actions/keep-reasons.ts'
 import { provisionAction } from './actions/provision-application.ts'
 import { listQuery, readQuery, versionsQuery, waitingQuery } from './actions/read-applications.ts'
 import { approveAction, rejectAction } from './actions/review-application.ts'
@@ -13,4 +14,5 @@ export const applicationRoutes: readonly Route[] = [
   listQuery, exportQuery, waitingQuery, readQuery, versionsQuery,
   createAction, saveAction, submitAction, withdrawAction, copyAction,
   approveAction, rejectAction, provisionAction,
+  listReasonsQuery, keepReasonAction, removeReasonAction,
 ]

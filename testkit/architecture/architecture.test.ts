@@ -34,13 +34,13 @@ describe('architecture', () => {
     expect(violations(({ from, to }) => /^modules\/[^/]+\/rules\//.test(from) && !/^(kit\/pure\/|modules\/[^/]+\/rules\/|package:typebox)/.test(to))).toEqual([]))
 
   test('contracts import TypeBox, kit/pure, rules and contracts only', () =>
-    expect(violations(({ from, to }) => /^modules\/[^/]+\/contract\.ts$/.test(from) && !/^(kit\/pure\/|modules\/[^/]+\/(rules\/|contract\.ts)|package:typebox)/.test(to))).toEqual([]))
+    expect(violations(({ from, to }) => /^modules\/[^/]+\/([a-z-]+-)?contract\.ts$/.test(from) && !/^(kit\/pure\/|modules\/[^/]+\/(rules\/|([a-z-]+-)?contract\.ts)|package:typebox)/.test(to))).toEqual([]))
 
   test('pages stay in the browser and take the type of a contract only', () =>
     expect(violations(({ from, to, isTypeOnly }) => {
       if (!/^(modules\/[^/]+\/pages\/|kit\/web\/)/.test(from)) return false
-      if (/(\/contract\.ts$|^package:typebox)/.test(to)) return !isTypeOnly
-      return !isPackage(to) && !/^(kit\/(pure|web)\/|modules\/[^/]+\/(pages\/|phrases\.ts|notice-phrases\.ts|rules\/))/.test(to)
+      if (/(\/([a-z-]+-)?contract\.ts$|^package:typebox)/.test(to)) return !isTypeOnly
+      return !isPackage(to) && !/^(kit\/(pure|web)\/|modules\/[^/]+\/(pages\/|([a-z-]+-)?phrases\.ts|rules\/))/.test(to)
     })).toEqual([]))
 
   test('the server never imports a page', () =>

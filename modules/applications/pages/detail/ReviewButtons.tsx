@@ -11,6 +11,7 @@ import type { Application, approveApplication, rejectApplication } from '../../c
 import { stageAfter } from '../../rules/route.ts'
 import { limits } from '../parts/limits.ts'
 import { stepLooks } from '../parts/looks.ts'
+import { ReasonField } from '../parts/ReasonField.tsx'
 import { reviewPhrases as phrases } from '../parts/review-phrases.ts'
 import { isChangedSince, type Seen } from '../parts/seen.ts'
 import { ChangedNote } from './ChangedNote.tsx'
@@ -50,11 +51,11 @@ export function ReviewButtons({ application, seen, readAgain }: ReviewButtonsPro
       <Button variant="default" leftSection={<IconX size={16} aria-hidden />} onClick={() => begin('reject')}>{t(phrases.reject)}</Button>
       <ConfirmDialog isOpen={open === 'approve'} onClose={() => setOpen(null)} title={t(phrases.approveTitle, { number })} verb={phrases.approve}
         text={t(phrases.approveNext, { desk: t(phrases[`desk.${next}`]), who: t(phrases[`who.${next}`]) })} consequences={changed}
-        reason={{ label: phrases.opinion, maximum: limits.reason }}
+        reason={{ label: phrases.opinion, maximum: limits.reason, field: (binding) => <ReasonField verdict="approve" {...binding} /> }}
         onConfirm={(reason) => decide(() => approve.mutateAsync({ params, body: { version, ...(reason === '' ? {} : { reason }) } }), phrases.approved)} />
       <ConfirmDialog isOpen={open === 'reject'} onClose={() => setOpen(null)} title={t(phrases.rejectTitle, { number })} verb={phrases.reject} isDangerous
         text={t(phrases.rejectConsequence, { name: application.applicant.name })} consequences={changed}
-        reason={{ label: phrases.rejectReason, isRequired: true, maximum: limits.reason }}
+        reason={{ label: phrases.rejectReason, isRequired: true, maximum: limits.reason, field: (binding) => <ReasonField verdict="reject" {...binding} /> }}
         onConfirm={(reason) => decide(() => reject.mutateAsync({ params, body: { version, reason } }), phrases.rejected)} />
     </>
   )

@@ -143,17 +143,6 @@ export const applicationPagePhrases = phraseBook({
   actions: ['Actions', '操作', '操作'],
   rowAction: ['{action} {number}', '{action} {number}', '{action} {number}'],
 
-  // Steps of an application
-  'step.draft': ['Draft', '草稿', '草稿'],
-  'step.reviewing_operator': ['First review', '待初審', '待初审'],
-  'step.reviewing_bureau': ['Second review', '待複審', '待二审'],
-  'step.reviewing_committee': ['Review', '待審核', '待审批'],
-  'step.provisioning': ['Provisioning', '開通中', '开通中'],
-  'step.completed': ['Completed', '已完成', '已完成'],
-  'step.rejected': ['Rejected', '已駁回', '已驳回'],
-  'step.withdrawn': ['Withdrawn', '已撤回', '已撤回'],
-  'step.closed': ['Closed', '已關閉', '已关闭'],
-
   // Home
   waitsForMe: ['Waits for me', '待我處理', '待我处理'],
   waitsForMeEmpty: ['Nothing waits for you.', '目前沒有待處理事項。', '暂无待处理事项。'],
