@@ -1,27 +1,46 @@
 import type { FieldError } from '#kit/pure/refusal.ts'
 import type { Reader } from '#kit/server/database.ts'
-import { configurationFacts, currentDefinition, definitionOf } from '#modules/catalogue/offers.ts'
+import { currentDefinitions, definitionsOf, factsForServices, type StoredDefinition } from '#modules/catalogue/offers.ts'
 import { checkConfiguration, checkQuantity } from '#modules/catalogue/rules/configuration.ts'
 import { describeConfiguration, type ConfigurationLine } from '#modules/catalogue/rules/description.ts'
 import { checkNetwork, type NetworkRanges } from '#modules/catalogue/rules/network.ts'
 import { noFacts, type CatalogueFacts, type Configuration, type ServiceDefinition } from '#modules/catalogue/rules/service.ts'
 import type { WantedItem } from './content-store.ts'
 
-/** What the catalogue says of an application's items: asked once per service version and once per region. */
+/** What the catalogue says of an application's items. */
 export type ItemCatalogue = {
   readonly definitionFor: (item: WantedItem) => ServiceDefinition
   readonly factsFor: (item: WantedItem) => CatalogueFacts
 }
 
+/** Of items as they stand, in the versions that they were made with: two statements, however many they are. */
 export async function catalogueFor(reader: Reader, departmentId: string, items: readonly WantedItem[]): Promise<ItemCatalogue> {
-  const definitions = new Map<string, ServiceDefinition>()
-  const facts = new Map<string | null, CatalogueFacts>([[null, noFacts]])
-  const key = (item: WantedItem) => `${item.serviceCode} ${item.serviceVersion}`
-  for (const item of items) {
-    if (!definitions.has(key(item))) definitions.set(key(item), (await definitionOf(reader, item.serviceCode, item.serviceVersion)).definition)
-    if (!facts.has(item.regionId)) facts.set(item.regionId, await configurationFacts(reader, { regionId: item.regionId, departmentId }))
+  const wanted = new Map(items.map((item) => [keyOf(item), { code: item.serviceCode, version: item.serviceVersion }]))
+  return catalogueOf(reader, departmentId, items, await definitionsOf(reader, [...wanted.values()]))
+}
+
+/**
+ * The items whose service is still offered, in its present version, with what the catalogue says of them: submission and
+ * modification move to it (chapter 3).
+ */
+export async function offeredCatalogue<Item extends WantedItem>(reader: Reader, departmentId: string, wanted: readonly Item[]): Promise<{ items: Item[]; catalogue: ItemCatalogue }> {
+  const offered = await offeredDefinitions(reader, wanted.map(({ serviceCode }) => serviceCode))
+  const items = inVersions(wanted, offered)
+  return { items, catalogue: await catalogueOf(reader, departmentId, items, [...offered.values()]) }
+}
+
+async function catalogueOf(reader: Reader, departmentId: string, items: readonly WantedItem[], stored: readonly StoredDefinition[]): Promise<ItemCatalogue> {
+  const definitions = new Map(stored.map(({ version, definition }) => [`${definition.code} ${version}`, definition]))
+  const regionIds = [...new Set(items.flatMap(({ regionId }) => regionId === null ? [] : [regionId]))]
+  const facts = regionIds.length === 0 ? undefined : await factsForServices(reader, departmentId, regionIds, [...definitions.values()])
+  return {
+    definitionFor: (item) => definitions.get(keyOf(item))!,
+    factsFor: ({ regionId }) => facts?.get(regionId) ?? noFacts,
   }
-  return { definitionFor: (item) => definitions.get(key(item))!, factsFor: (item) => facts.get(item.regionId)! }
+}
+
+function keyOf({ serviceCode, serviceVersion }: WantedItem): string {
+  return `${serviceCode} ${serviceVersion}`
 }
 
 /** Whether one item can be submitted: its region, its configuration, how many. */
@@ -49,18 +68,20 @@ export function describeItem(catalogue: ItemCatalogue, item: WantedItem): Config
   return describeConfiguration(catalogue.definitionFor(item), item.configuration, catalogue.factsFor(item))
 }
 
-/** The present version of a service that departments may apply for. */
-export async function offeredVersion(reader: Reader, serviceCode: string): Promise<number | undefined> {
-  const current = await currentDefinition(reader, serviceCode)
-  return current && current.definition.channel !== 'order' ? current.version : undefined
+/** Of these services those that departments may apply for, as they are now, by code. */
+export async function offeredDefinitions(reader: Reader, serviceCodes: readonly string[]): Promise<Map<string, StoredDefinition>> {
+  const current = await currentDefinitions(reader, serviceCodes)
+  return new Map([...current].filter(([, { definition }]) => definition.channel !== 'order'))
 }
 
-/** The items whose service is still offered, in its present version: submission and modification move to it (chapter 3). */
+/** The items whose service is still offered, in its present version. */
 export async function withOfferedItems<Item extends WantedItem>(reader: Reader, items: readonly Item[]): Promise<Item[]> {
-  const moved: Item[] = []
-  for (const item of items) {
-    const serviceVersion = await offeredVersion(reader, item.serviceCode)
-    if (serviceVersion !== undefined) moved.push({ ...item, serviceVersion })
-  }
-  return moved
+  return inVersions(items, await offeredDefinitions(reader, items.map(({ serviceCode }) => serviceCode)))
+}
+
+function inVersions<Item extends WantedItem>(items: readonly Item[], offered: ReadonlyMap<string, StoredDefinition>): Item[] {
+  return items.flatMap((item) => {
+    const found = offered.get(item.serviceCode)
+    return found === undefined ? [] : [{ ...item, serviceVersion: found.version }]
+  })
 }

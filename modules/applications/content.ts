@@ -8,7 +8,7 @@ import { attachmentsOf, linkAttachments } from '#modules/attachments/offers.ts'
 import type { Configuration } from '#modules/catalogue/rules/service.ts'
 import { departmentForRecord } from '#modules/departments/offers.ts'
 import { lockProjectFor } from '#modules/projects/offers.ts'
-import { catalogueFor, checkItem, describeItem, offeredVersion, withOfferedItems } from './catalogue.ts'
+import { catalogueFor, checkItem, describeItem, offeredCatalogue, offeredDefinitions, type ItemCatalogue } from './catalogue.ts'
 import { itemsOf, replaceItems, replaceUsers, usersOf, type UserRow, type WantedItem, type WantedUser } from './content-store.ts'
 import { limits, type ApplicationContent, type ItemInput } from './contract.ts'
 import { missingIn } from './rules/completeness.ts'
@@ -25,6 +25,9 @@ export type Content = {
   readonly attachmentIds: readonly string[]
   readonly items: readonly WantedItem[]
 }
+
+/** With what the catalogue says of its items, where that was asked already. */
+export type KnownContent = Content & { readonly catalogue?: ItemCatalogue }
 
 /** A draft begins empty, in the department that it is for: one that the actor may apply for (404 otherwise). */
 export async function emptyContent(tx: Tx, actor: Actor, departmentId: string | null): Promise<Content> {
@@ -96,8 +99,9 @@ async function wantedItems(tx: Tx, before: readonly WantedItem[], inputs: readon
   const mine = new Set(before.map((item) => item.id))
   const errors: FieldError[] = []
   const items: WantedItem[] = []
+  const offered = await offeredDefinitions(tx, inputs.map(({ service }) => service))
   for (const [index, { id, service, regionId, configuration, quantity, remark }] of inputs.entries()) {
-    const serviceVersion = await offeredVersion(tx, service)
+    const serviceVersion = offered.get(service)?.version
     if (serviceVersion === undefined) errors.push({ path: `items/${index}/service`, code: 'field.not_an_option' })
     // Deleting takes each id out, so that the same one cannot be named twice.
     if (id !== undefined && !mine.delete(id)) errors.push({ path: `items/${index}/id`, code: 'field.not_an_option' })
@@ -113,22 +117,21 @@ async function wantedItems(tx: Tx, before: readonly WantedItem[], inputs: readon
  * What reviewers are to see must be complete, and right by the catalogue's present rules: its items move to the
  * present version. 422 `application.incomplete` names every field.
  */
-export async function completed(tx: Tx, actor: Actor, content: Content): Promise<Content> {
-  const items = await withOfferedItems(tx, content.items)
+export async function completed(tx: Tx, actor: Actor, content: Content): Promise<KnownContent> {
+  const { items, catalogue } = await offeredCatalogue(tx, content.place.departmentId, content.items)
   const offered = new Set(items.map((item) => item.serviceCode))
   const gone = content.items.flatMap(({ serviceCode }, index) => offered.has(serviceCode) ? [] : [{ path: `items/${index}/service`, code: 'field.not_an_option' }])
-  const catalogue = await catalogueFor(tx, content.place.departmentId, items)
   const errors = gone.length > 0 ? gone : [
     ...missingIn({ ...content, items }, (item, path) => checkItem(catalogue, item, path)),
     ...await checkProject(tx, actor, content),
     ...await checkUsers(tx, content),
   ]
   if (errors.length > 0) throw invalid(errors, 'application.incomplete')
-  return { ...content, items }
+  return { ...content, items, catalogue }
 }
 
 /** Writes all of it; the actor is the applicant from now on. */
-export async function writeContent(tx: Tx, actor: Actor, applicationId: string, content: Content): Promise<void> {
+export async function writeContent(tx: Tx, actor: Actor, applicationId: string, content: KnownContent): Promise<void> {
   const { place, projectId, title, reason, documentNumber, items } = content
   const serviceCodes = [...new Set(items.map((item) => item.serviceCode))]
   await updateBase(tx, applicationId, { ...place, projectId, title, reason, documentNumber, serviceCodes }, actor.id)
@@ -138,7 +141,7 @@ export async function writeContent(tx: Tx, actor: Actor, applicationId: string, 
 }
 
 /** Writes the items with their configurations as people read them, so that reading needs no catalogue. */
-export async function writeItems(tx: Tx, applicationId: string, { place, items }: Content): Promise<void> {
-  const catalogue = await catalogueFor(tx, place.departmentId, items)
+export async function writeItems(tx: Tx, applicationId: string, { place, items, catalogue: known }: KnownContent): Promise<void> {
+  const catalogue = known ?? await catalogueFor(tx, place.departmentId, items)
   await replaceItems(tx, applicationId, items.map((item) => ({ ...item, description: describeItem(catalogue, item) })))
 }

@@ -1,10 +1,10 @@
 import { invalid, notFound } from '#kit/pure/refusal.ts'
 import type { Reader, Tx } from '#kit/server/database.ts'
-import { readFacts, readRegions, type RegionFacts } from './facts-store.ts'
+import { readFacts, readFactsOf, readRegions, type RegionFacts } from './facts-store.ts'
 import { insertNetwork, type NewNetwork } from './network-store.ts'
 import { checkNetwork } from './rules/network.ts'
-import type { CatalogueFacts } from './rules/service.ts'
-import { findDefinition, type StoredDefinition } from './service-store.ts'
+import { sourcesOf, type CatalogueFacts, type ServiceDefinition } from './rules/service.ts'
+import { findDefinitions, type StoredDefinition } from './service-store.ts'
 
 export type { NewNetwork, RegionFacts, StoredDefinition }
 
@@ -13,17 +13,34 @@ export function configurationFacts(reader: Reader, place: { readonly regionId: s
   return readFacts(reader, place)
 }
 
-/** What a service is now; undefined if there is none, or if it is no longer offered. */
-export async function currentDefinition(reader: Reader, code: string): Promise<StoredDefinition | undefined> {
-  const found = await findDefinition(reader, code)
-  return found?.isOn ? { version: found.version, definition: found.definition } : undefined
+/** The same for several regions at once, as far as these services ask for it; by region. */
+export function factsForServices(
+  reader: Reader, departmentId: string, regionIds: readonly string[], definitions: readonly ServiceDefinition[],
+): Promise<Map<string | null, CatalogueFacts>> {
+  return readFactsOf(reader, departmentId, regionIds, [...new Set(definitions.flatMap(sourcesOf))])
 }
 
-/** What a service was when a record was made with it; also of a service that is no longer offered. */
+/** What a service is now; undefined if there is none, or if it is no longer offered. */
+export async function currentDefinition(reader: Reader, code: string): Promise<StoredDefinition | undefined> {
+  return (await currentDefinitions(reader, [code])).get(code)
+}
+
+/** The same for several, by code: those that are offered. */
+export async function currentDefinitions(reader: Reader, codes: readonly string[]): Promise<Map<string, StoredDefinition>> {
+  const found = await findDefinitions(reader, [...new Set(codes)].map((code) => ({ code })))
+  return new Map(found.filter(({ isOn }) => isOn).map(({ version, definition }) => [definition.code, { version, definition }]))
+}
+
+/** What services were when records were made with them; also those that are no longer offered. */
+export async function definitionsOf(reader: Reader, wanted: readonly { readonly code: string; readonly version: number }[]): Promise<StoredDefinition[]> {
+  return (await findDefinitions(reader, wanted)).map(({ version, definition }) => ({ version, definition }))
+}
+
+/** One of them; 404 if it never was. */
 export async function definitionOf(reader: Reader, code: string, version: number): Promise<StoredDefinition> {
-  const found = await findDefinition(reader, code, version)
+  const [found] = await definitionsOf(reader, [{ code, version }])
   if (!found) throw notFound()
-  return { version: found.version, definition: found.definition }
+  return found
 }
 
 /** Regions by id, those switched off too. */

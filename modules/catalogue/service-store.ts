@@ -23,15 +23,23 @@ export async function readServiceCards(reader: Reader): Promise<ServiceCard[]> {
   return rows
 }
 
+type FoundDefinition = StoredDefinition & { readonly isOn: boolean }
+
 /** The definition of a version, or the current one, with O&M's own texts. */
-export async function findDefinition(reader: Reader, code: string, version?: number): Promise<(StoredDefinition & { readonly isOn: boolean }) | undefined> {
-  const { rows: [row] } = await sql<StoredDefinition & { isOn: boolean; names: Phrase | null; description: Phrase | null }>`
+export async function findDefinition(reader: Reader, code: string, version?: number): Promise<FoundDefinition | undefined> {
+  return (await findDefinitions(reader, [{ code, version }]))[0]
+}
+
+/** Several of them in one statement, in no order; what does not exist is left out. */
+export async function findDefinitions(reader: Reader, wanted: readonly { readonly code: string; readonly version?: number | undefined }[]): Promise<FoundDefinition[]> {
+  if (wanted.length === 0) return []
+  const { rows } = await sql<FoundDefinition & { names: Phrase | null; description: Phrase | null }>`
     select v.version, v.definition, s.is_on as "isOn", s.names, s.description
-    from services s join service_versions v on v.service_code = s.code and v.version = coalesce(${version ?? null}::int, s.current_version)
-    where s.code = ${code}`.execute(reader)
-  if (!row) return undefined
-  const { definition } = row
-  return { version: row.version, isOn: row.isOn, definition: { ...definition, names: row.names ?? definition.names, description: row.description ?? definition.description } }
+    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(code text, version int)
+    join services s on s.code = w.code
+    join service_versions v on v.service_code = s.code and v.version = coalesce(w.version, s.current_version)`.execute(reader)
+  return rows.map(({ version, isOn, definition, names, description }) =>
+    ({ version, isOn, definition: { ...definition, names: names ?? definition.names, description: description ?? definition.description } }))
 }
 
 export function serviceSource(language: Language): ListSource<typeof listServiceSettings['list']> {

@@ -134,3 +134,9 @@ export type CatalogueFacts = {
 }
 /** For the questions that need no reference data. */
 export const noFacts: CatalogueFacts = { regionId: null, departmentId: null, choices: {} }
+
+/** The reference data that a service's options are chosen from: nothing else is needed to check and describe it. */
+export function sourcesOf({ options }: ServiceDefinition): Source[] {
+  const leaves = options.flatMap((option) => option.kind === 'list' ? option.options : [option])
+  return [...new Set(leaves.flatMap((leaf) => leaf.kind === 'select' && typeof leaf.source === 'string' ? [leaf.source] : []))]
+}
