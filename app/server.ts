@@ -12,6 +12,7 @@ import { createHttp } from '#kit/server/http.ts'
 import { secureHeaders, servePage } from '#kit/server/pages.ts'
 import { findCaller } from '#modules/accounts/offers.ts'
 import { holds } from '#modules/access/rules/actor.ts'
+import { syncQuotaDemand } from '#modules/applications/sync.ts'
 import { syncCatalogue } from '#modules/catalogue/sync.ts'
 import { clockRoutes } from './clock-route.ts'
 import { jobs, notices, phraseBooks, routes, streams } from './modules.server.ts'
@@ -27,6 +28,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { config, databaseUrl } = options
   const { database, close: closeDatabase } = openDatabase(databaseUrl)
   await database.transaction().execute(syncCatalogue)
+  await database.transaction().execute(syncQuotaDemand)
   const state = { isStopping: false }
   const app = await createApp(options, database, state)
   const worker = config.worker ? await startWorker({ database, databaseUrl, ownerUrl: options.ownerUrl ?? databaseUrl, config, jobs, notices, phrases: allPhrases }) : undefined

@@ -27,8 +27,8 @@ export async function makeDrafts(ownerUrl: string, templateId: string, copies: n
     select 'RA-20190101-' || lpad((n + (select count(*) from applications))::text, 8, '0'), kind, mode, department_id, sector, unit_id, project_id, applicant_id, title, reason, service_codes, created_at
     from applications, generate_series(1, $2::int) as n where id = $1 returning id::text as id`, [templateId, copies])
   const ids = rows.map(({ id }) => id)
-  await client.query(`insert into application_items (application_id, position, service_code, service_version, region_id, configuration, description, quantity, remark)
-    select x, position, service_code, service_version, region_id, configuration, description, quantity, remark from application_items, unnest($2::bigint[]) as x where application_id = $1`, [templateId, ids])
+  await client.query(`insert into application_items (application_id, position, service_code, service_version, region_id, configuration, description, quota_demand, quantity, remark)
+    select x, position, service_code, service_version, region_id, configuration, description, quota_demand, quantity, remark from application_items, unnest($2::bigint[]) as x where application_id = $1`, [templateId, ids])
   await client.query(`insert into application_users (application_id, position, account_id, name, phone, email)
     select x, position, account_id, name, phone, email from application_users, unnest($2::bigint[]) as x where application_id = $1`, [templateId, ids])
   await client.query(`insert into attachments (name, size_bytes, sha256, content_type, uploaded_by, state, owner_kind, owner_id, pending_since)

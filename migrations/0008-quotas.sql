@@ -116,5 +116,7 @@ alter table account_quota_permissions add zones text
 -- filled in when the server starts.
 alter table application_items add quota_demand jsonb check (jsonb_typeof(quota_demand) = 'object');
 alter table resources add quota_demand jsonb check (jsonb_typeof(quota_demand) = 'object');
+create index application_items_uncounted on application_items (id) where quota_demand is null;
+create index resources_uncounted on resources (id) where quota_demand is null;
 -- Everything that a department has running in a region, for the proof of `used` (Q7).
 create index resources_counted on resources (department_id, region_id) where status <> 'released';

@@ -32,11 +32,12 @@ cross join lateral (
 where a.round <> made.submissions or (a.round > 0 and not exists (select 1 from application_versions where application_id = a.id))
 
 union all
--- Four eyes (chapter 2): nobody decided on what they had a hand in.
+-- Four eyes (chapter 2): nobody decided on what they had a hand in, nor a substitute for whom they acted (A6).
 select 'applications: nobody reviews their own', a.number, format('account %s, version %s', s.account_id, s.version_number)
 from application_steps s join applications a on a.id = s.application_id
 where s.stage is not null
-  and exists (select 1 from application_versions v where v.application_id = s.application_id and v.number <= s.version_number and v.account_id = s.account_id)
+  and exists (select 1 from application_versions v where v.application_id = s.application_id and v.number <= s.version_number
+    and array[v.account_id, v.for_account_id] && array_remove(array[s.account_id, s.for_account_id], null))
 
 union all
 -- R6: completed and closed mean that nothing is open; closed that nothing runs.
@@ -62,3 +63,32 @@ select 'applications: the services of the list are those of the items', a.number
 from applications a
 cross join lateral (select coalesce(array_agg(i.service_code), '{}') as codes from application_items i where i.application_id = a.id) asked
 where not (a.service_codes @> asked.codes and a.service_codes <@ asked.codes)
+
+
+-- ---- quotas (chapter 5): Q1 ----
+
+union all
+select 'quotas: used is what the inventory takes', format('department %s, region %s, %s', coalesce(q.department_id, found.department_id), coalesce(q.region_id, found.region_id), coalesce(q.metric, found.metric)),
+  format('stored %s, found %s', coalesce(q.used, 0), coalesce(found.amount, 0))
+from quotas q full join (
+  select r.department_id, r.region_id, taken.metric, sum(taken.amount::numeric) as amount
+  from resources r cross join jsonb_each_text(r.quota_demand) as taken (metric, amount)
+  where r.status <> 'released' and r.region_id is not null group by 1, 2, 3
+) found on found.department_id = q.department_id and found.region_id = q.region_id and found.metric = q.metric
+where coalesce(q.used, 0) <> coalesce(found.amount, 0)
+
+union all
+select 'quotas: reserved is what open applications wait for', format('department %s, region %s, %s', coalesce(q.department_id, found.department_id), coalesce(q.region_id, found.region_id), coalesce(q.metric, found.metric)),
+  format('stored %s, found %s', coalesce(q.reserved, 0), coalesce(found.amount, 0))
+from quotas q full join (
+  select a.department_id, i.region_id, taken.metric, sum(taken.amount::numeric * (i.quantity - (select count(*) from application_units t where t.item_id = i.id))) as amount
+  from applications a join application_items i on i.application_id = a.id cross join jsonb_each_text(i.quota_demand) as taken (metric, amount)
+  where a.status in ('reviewing', 'provisioning') and i.refused_reason is null and i.rejected_reason is null and i.region_id is not null group by 1, 2, 3
+) found on found.department_id = q.department_id and found.region_id = q.region_id and found.metric = q.metric
+where coalesce(q.reserved, 0) <> coalesce(found.amount, 0)
+
+union all
+-- Before the server's start has counted what is older than quotas, this is empty too: nothing is left uncounted.
+select 'quotas: everything is counted', 'item ' || i.id, 'no demand noted' from application_items i where i.quota_demand is null
+union all
+select 'quotas: everything is counted', 'resource ' || r.id, 'no demand noted' from resources r where r.quota_demand is null

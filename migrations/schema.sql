@@ -887,6 +887,7 @@ create table vswitches (
 CREATE INDEX account_roles_by_role ON public.account_roles USING btree (role);
 CREATE INDEX accounts_by_department ON public.accounts USING btree (department_id);
 CREATE INDEX application_comments_of_application ON public.application_comments USING btree (application_id, id);
+CREATE INDEX application_items_uncounted ON public.application_items USING btree (id) WHERE (quota_demand IS NULL);
 CREATE INDEX application_steps_of_application ON public.application_steps USING btree (application_id, id);
 CREATE INDEX applications_by_applicant ON public.applications USING btree (applicant_id, id);
 CREATE INDEX applications_by_department ON public.applications USING btree (department_id, id);
@@ -935,6 +936,7 @@ CREATE INDEX resources_by_service ON public.resources USING btree (service_code,
 CREATE INDEX resources_by_start ON public.resources USING btree (started_at, id);
 CREATE INDEX resources_by_status ON public.resources USING btree (status, id);
 CREATE INDEX resources_counted ON public.resources USING btree (department_id, region_id) WHERE (status <> 'released'::text);
+CREATE INDEX resources_uncounted ON public.resources USING btree (id) WHERE (quota_demand IS NULL);
 CREATE INDEX sessions_by_account ON public.sessions USING btree (account_id) WHERE (ended_at IS NULL);
 CREATE INDEX substitutions_of_account ON public.substitutions USING btree (account_id, id);
 CREATE INDEX substitutions_of_substitute ON public.substitutions USING btree (substitute_id, until_day) WHERE (ended_at IS NULL);

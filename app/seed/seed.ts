@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
-import { openDatabase, type Tx } from '#kit/server/database.ts'
+import { openDatabase, platformNow, type Tx } from '#kit/server/database.ts'
 import { StartError } from '#kit/server/start-error.ts'
 import { hashPassword } from '#modules/accounts/offers.ts'
 import { seedCatalogue, seedNetworks } from '#modules/catalogue/seed.ts'
+import { quotaReservedByApplications } from '#modules/applications/offers.ts'
 import { syncCatalogue } from '#modules/catalogue/sync.ts'
+import { seedQuotas } from '#modules/quotas/seed.ts'
+import { quotaUsedByResources } from '#modules/resources/offers.ts'
 import { seedAccounts } from './accounts.ts'
 import { plannedDepartments, seedDepartments } from './departments.ts'
 import { seedProvince } from './province/province.ts'
@@ -45,7 +48,15 @@ async function seedAll(tx: Tx, options: SeedOptions, passwordHash: string): Prom
     say('projects, applications and resources')
     await seedProvince(tx, options.size === 'large' ? 100_000 : 400)
   }
+  say('quotas')
+  await seedQuotas(tx, { used: quotaUsedByResources, reserved: quotaReservedByApplications }, await booksOpened(tx, options.size))
   await markAsDemo(tx)
+}
+
+/** Quotas were given before the first application of the stories. */
+async function booksOpened(tx: Tx, size: SeedSize): Promise<Date> {
+  const now = await platformNow(tx)
+  return size === 'small' ? now : new Date(now.getTime() - 740 * 24 * 3_600_000)
 }
 
 async function refuseRealData(tx: Tx): Promise<void> {

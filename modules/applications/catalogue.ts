@@ -2,9 +2,11 @@ import type { FieldError } from '#kit/pure/refusal.ts'
 import type { Reader } from '#kit/server/database.ts'
 import { currentDefinitions, definitionsOf, factsForServices, type StoredDefinition } from '#modules/catalogue/offers.ts'
 import { checkConfiguration, checkQuantity } from '#modules/catalogue/rules/configuration.ts'
+import { quotaDemandOf } from '#modules/catalogue/rules/contributions.ts'
 import { describeConfiguration, type ConfigurationLine } from '#modules/catalogue/rules/description.ts'
 import { checkNetwork, type NetworkRanges } from '#modules/catalogue/rules/network.ts'
 import { noFacts, type CatalogueFacts, type Configuration, type ServiceDefinition } from '#modules/catalogue/rules/service.ts'
+import { wholeUnits, type UnitDemand } from '#modules/quotas/rules/demand.ts'
 import type { WantedItem } from './content-store.ts'
 
 /** What the catalogue says of an application's items. */
@@ -66,6 +68,11 @@ export function networkIn(configuration: Configuration): NetworkRanges & { reado
 
 export function describeItem(catalogue: ItemCatalogue, item: WantedItem): ConfigurationLine[] {
   return describeConfiguration(catalogue.definitionFor(item), item.configuration, catalogue.factsFor(item))
+}
+
+/** What one unit of it takes of the department's quota, as far as it is filled in (R5). */
+export function unitDemandOf(catalogue: ItemCatalogue, item: WantedItem): UnitDemand {
+  return wholeUnits(quotaDemandOf(catalogue.definitionFor(item), item.configuration, 1, catalogue.factsFor(item)))
 }
 
 /** Of these services those that departments may apply for, as they are now, by code. */

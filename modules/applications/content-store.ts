@@ -4,7 +4,10 @@ import { invalid, refuse } from '#kit/pure/refusal.ts'
 import { violated, type Reader, type Tx } from '#kit/server/database.ts'
 import type { ConfigurationLine } from '#modules/catalogue/rules/description.ts'
 import type { Configuration } from '#modules/catalogue/rules/service.ts'
+import type { QuotaEvidenceRow } from '#modules/quotas/offers.ts'
+import type { UnitDemand } from '#modules/quotas/rules/demand.ts'
 import type { ApplicationSnapshot } from './contract.ts'
+import type { HoldingItem } from './rules/holding.ts'
 
 /** What is in an application: items, units, users, and the versions that were submitted. */
 export type WantedItem = {
@@ -17,8 +20,12 @@ export type WantedItem = {
   readonly quantity: number
   readonly remark: string
 }
-/** As it is written: with its configuration in the words of its catalogue version. */
-export type DescribedItem = WantedItem & { readonly description: readonly ConfigurationLine[] }
+/** As it is written: with its configuration in the words of its catalogue version, and what that takes. */
+export type DescribedItem = WantedItem & {
+  readonly description: readonly ConfigurationLine[]
+  /** What one unit takes of the department's quota (R5). */
+  readonly quotaDemand: UnitDemand
+}
 export type ItemRow = DescribedItem & {
   readonly id: string
   readonly serviceName: Phrase
@@ -29,12 +36,33 @@ export type ItemRow = DescribedItem & {
 export async function itemsOf(reader: Reader, applicationId: string): Promise<ItemRow[]> {
   const { rows } = await sql<ItemRow>`
     select i.id::text as id, i.service_code as "serviceCode", i.service_version as "serviceVersion", i.region_id::text as "regionId", i.configuration,
-      i.description, i.quantity, i.remark, i.refused_reason as "refusedReason", g.names as "regionName", coalesce(to_jsonb(s.names), v.names) as "serviceName"
+      i.description, coalesce(i.quota_demand, '{}') as "quotaDemand", i.quantity, i.remark, i.refused_reason as "refusedReason", g.names as "regionName", coalesce(to_jsonb(s.names), v.names) as "serviceName"
     from application_items i
     join services s on s.code = i.service_code
     join service_versions v on v.service_code = i.service_code and v.version = i.service_version
     left join regions g on g.id = i.region_id
     where i.application_id = ${applicationId} order by i.position`.execute(reader)
+  return rows
+}
+
+/** What counts for quotas of each item (R5). */
+export async function holdingItemsOf(reader: Reader, applicationId: string): Promise<HoldingItem[]> {
+  const { rows } = await sql<HoldingItem>`
+    select i.region_id::text as "regionId", coalesce(i.quota_demand, '{}') as "quotaDemand", i.quantity,
+      (select count(*)::int from application_units t where t.item_id = i.id) as "unitCount",
+      i.refused_reason is not null or i.rejected_reason is not null as "isClosed"
+    from application_items i where i.application_id = ${applicationId}`.execute(reader)
+  return rows
+}
+
+/** What open applications wait for, per department, region and metric (Q7): as `reservedBy` says it of one. */
+export async function quotaDemandOfOpenApplications(reader: Reader): Promise<QuotaEvidenceRow[]> {
+  const { rows } = await sql<QuotaEvidenceRow>`
+    select a.department_id::text as "departmentId", i.region_id::text as "regionId", taken.metric,
+      sum(taken.amount::numeric * (i.quantity - (select count(*) from application_units t where t.item_id = i.id)))::float8 as amount, count(*)::int as count
+    from applications a join application_items i on i.application_id = a.id cross join jsonb_each_text(i.quota_demand) as taken (metric, amount)
+    where a.status in ('reviewing', 'provisioning') and i.refused_reason is null and i.rejected_reason is null and i.region_id is not null
+    group by a.department_id, i.region_id, taken.metric`.execute(reader)
   return rows
 }
 
@@ -50,14 +78,14 @@ async function writeItems(tx: Tx, applicationId: string, items: readonly Describ
   await sql`delete from application_items where application_id = ${applicationId} and id <> all(${kept}::bigint[])`.execute(tx)
   const rows = JSON.stringify(items.map((item, position) => ({ ...item, position })))
   const wanted = sql`jsonb_to_recordset(${rows}::jsonb) as w(id bigint, position int, "serviceCode" text, "serviceVersion" int, "regionId" bigint,
-    configuration jsonb, description jsonb, quantity int, remark text)`
+    configuration jsonb, description jsonb, "quotaDemand" jsonb, quantity int, remark text)`
   await sql`
     update application_items i set position = w.position, service_code = w."serviceCode", service_version = w."serviceVersion", region_id = w."regionId",
-      configuration = w.configuration, description = w.description, quantity = w.quantity, remark = w.remark
+      configuration = w.configuration, description = w.description, quota_demand = w."quotaDemand", quantity = w.quantity, remark = w.remark
     from ${wanted} where i.id = w.id and i.application_id = ${applicationId}`.execute(tx)
   await sql`
-    insert into application_items (application_id, position, service_code, service_version, region_id, configuration, description, quantity, remark)
-    select ${applicationId}, w.position, w."serviceCode", w."serviceVersion", w."regionId", w.configuration, w.description, w.quantity, w.remark
+    insert into application_items (application_id, position, service_code, service_version, region_id, configuration, description, quota_demand, quantity, remark)
+    select ${applicationId}, w.position, w."serviceCode", w."serviceVersion", w."regionId", w.configuration, w.description, w."quotaDemand", w.quantity, w.remark
     from ${wanted} where w.id is null order by w.position`.execute(tx)
 }
 
@@ -126,11 +154,15 @@ export type VersionRow = {
   readonly round: number
   readonly accountId: string
   readonly accountName: string
+  /** Whom the account acted for as a substitute (A6). */
+  readonly forAccountId: string | null
+  readonly forAccountName: string | null
   readonly at: Date
 }
 export type FullVersionRow = VersionRow & { readonly snapshot: ApplicationSnapshot }
 
-const versionColumns = sql`v.number, v.round, v.account_id::text as "accountId", u.display_name as "accountName", v.at`
+const versionColumns = sql`v.number, v.round, v.account_id::text as "accountId", u.display_name as "accountName",
+  v.for_account_id::text as "forAccountId", (select display_name from accounts where id = v.for_account_id) as "forAccountName", v.at`
 
 /** Newest first. */
 export async function versionsOf(reader: Reader, applicationId: string): Promise<VersionRow[]> {
@@ -148,10 +180,10 @@ export async function fullVersionsOf(reader: Reader, applicationId: string): Pro
 }
 
 /** A version is what reviewers had not seen yet: sending the newest one again makes none. */
-export async function insertVersion(tx: Tx, applicationId: string, version: { round: number; accountId: string; at: Date; snapshot: ApplicationSnapshot }): Promise<void> {
+export async function insertVersion(tx: Tx, applicationId: string, version: { round: number; accountId: string; forAccountId: string | null; at: Date; snapshot: ApplicationSnapshot }): Promise<void> {
   await sql`
-    insert into application_versions (application_id, number, round, account_id, at, snapshot)
-    select ${applicationId}, coalesce(max(number), 0) + 1, ${version.round}, ${version.accountId}, ${version.at}, ${JSON.stringify(version.snapshot)}::jsonb
+    insert into application_versions (application_id, number, round, account_id, for_account_id, at, snapshot)
+    select ${applicationId}, coalesce(max(number), 0) + 1, ${version.round}, ${version.accountId}, ${version.forAccountId}, ${version.at}, ${JSON.stringify(version.snapshot)}::jsonb
     from application_versions where application_id = ${applicationId}
     having not exists (
       select from application_versions newest where newest.application_id = ${applicationId} and newest.snapshot = ${JSON.stringify(version.snapshot)}::jsonb

@@ -8,7 +8,7 @@ import { attachmentsOf, linkAttachments } from '#modules/attachments/offers.ts'
 import type { Configuration } from '#modules/catalogue/rules/service.ts'
 import { departmentForRecord } from '#modules/departments/offers.ts'
 import { lockProjectFor } from '#modules/projects/offers.ts'
-import { catalogueFor, checkItem, describeItem, offeredCatalogue, offeredDefinitions, type ItemCatalogue } from './catalogue.ts'
+import { catalogueFor, checkItem, describeItem, offeredCatalogue, offeredDefinitions, unitDemandOf, type ItemCatalogue } from './catalogue.ts'
 import { itemsOf, replaceItems, replaceUsers, usersOf, type UserRow, type WantedItem, type WantedUser } from './content-store.ts'
 import { limits, type ApplicationContent, type ItemInput } from './contract.ts'
 import { missingIn } from './rules/completeness.ts'
@@ -134,7 +134,7 @@ export async function completed(tx: Tx, actor: Actor, content: Content): Promise
 export async function writeContent(tx: Tx, actor: Actor, applicationId: string, content: KnownContent): Promise<void> {
   const { place, projectId, title, reason, documentNumber, items } = content
   const serviceCodes = [...new Set(items.map((item) => item.serviceCode))]
-  await updateBase(tx, applicationId, { ...place, projectId, title, reason, documentNumber, serviceCodes }, actor.id)
+  await updateBase(tx, applicationId, { ...place, projectId, title, reason, documentNumber, serviceCodes }, actor)
   await writeItems(tx, applicationId, content)
   await replaceUsers(tx, applicationId, content.users)
   await linkAttachments(tx, { ids: content.attachmentIds, owner: { kind: 'application', id: applicationId }, actor, maximum: limits.attachments })
@@ -143,5 +143,5 @@ export async function writeContent(tx: Tx, actor: Actor, applicationId: string, 
 /** Writes the items with their configurations as people read them, so that reading needs no catalogue. */
 export async function writeItems(tx: Tx, applicationId: string, { place, items, catalogue: known }: KnownContent): Promise<void> {
   const catalogue = known ?? await catalogueFor(tx, place.departmentId, items)
-  await replaceItems(tx, applicationId, items.map((item) => ({ ...item, description: describeItem(catalogue, item) })))
+  await replaceItems(tx, applicationId, items.map((item) => ({ ...item, description: describeItem(catalogue, item), quotaDemand: unitDemandOf(catalogue, item) })))
 }

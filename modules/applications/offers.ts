@@ -3,6 +3,8 @@ import type { Database, Reader } from '#kit/server/database.ts'
 import type { DepartmentBlockers } from '#modules/departments/offers.ts'
 import type { ProjectApplication } from '#modules/projects/contract.ts'
 import { shownOfProject } from '#modules/projects/offers.ts'
+import type { QuotaEvidence } from '#modules/quotas/offers.ts'
+import { quotaDemandOfOpenApplications } from './content-store.ts'
 import { hasOpenApplications, newestOfProject, seesApplicationRow } from './store.ts'
 
 /** Answers the attachments' question: an application's files are seen by those who see the application. */
@@ -19,6 +21,9 @@ export async function applicationsOfProject(reader: Reader, actor: Actor, projec
       ({ id, number, title, step, applicant: applicantName, submittedAt: submittedAt?.toISOString() ?? null })),
   }
 }
+
+/** Answers the quotas' question: what open applications wait for (Q7). */
+export const quotaReservedByApplications: QuotaEvidence = (reader) => quotaDemandOfOpenApplications(reader)
 
 /** Answers the departments' question: what is still open keeps a department from being archived or moved. */
 export const applicationsBlockingDepartments: DepartmentBlockers = async (reader, departmentIds) =>

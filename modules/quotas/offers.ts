@@ -1,5 +1,9 @@
+import type { Reader } from '#kit/server/database.ts'
 import { bookQuota, type BookedChange, type Booking, type ChangeKind } from './store.ts'
 import type { Demand } from './rules/demand.ts'
+import type { QuotaKey } from './rules/quota.ts'
+
+export { hasBooks, noteOpening, openBooks } from './opening-store.ts'
 
 /** In whose name and because of what a department's quota is taken or given back. */
 export type DemandBooking = Omit<Booking, 'subject'> & {
@@ -29,6 +33,13 @@ export async function bookDemand(booking: DemandBooking, change: DemandChange): 
   add(change.returned, 'used', -1)
   await bookQuota(booking, [...sums.values()].map((line): BookedChange => ({ ...line, departmentId, kind: kindOf(line) })))
 }
+
+/**
+ * A question to the modules above (Q7): how much of each metric they say is taken, and by how many things. Answered in
+ * their `offers.ts`, joined in `app/modules.server.ts`.
+ */
+export type QuotaEvidence = (reader: Reader) => Promise<readonly QuotaEvidenceRow[]>
+export type QuotaEvidenceRow = QuotaKey & { readonly amount: number; readonly count: number }
 
 function kindOf({ reserved, used }: { readonly reserved: number; readonly used: number }): ChangeKind {
   if (used > 0) return 'use'

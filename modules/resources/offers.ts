@@ -5,7 +5,8 @@ import type { Actor } from '#modules/access/rules/actor.ts'
 import type { DepartmentBlockers } from '#modules/departments/offers.ts'
 import type { ProjectResource } from '#modules/projects/contract.ts'
 import { shownOfProject } from '#modules/projects/offers.ts'
-import { insertResources, isAnythingRunning, readResourcesOfProject, type NewResource } from './store.ts'
+import type { QuotaEvidence } from '#modules/quotas/offers.ts'
+import { insertResources, isAnythingRunning, quotaDemandOfInventory, readResourcesOfProject, type NewResource } from './store.ts'
 
 export type { NewResource } from './store.ts'
 
@@ -43,6 +44,9 @@ export async function resourcesOfProject(reader: Reader, actor: Actor, projectId
       ({ id, instanceId, name, service: { code: serviceCode, name: serviceName }, status, startedAt: startedAt.toISOString() })),
   }
 }
+
+/** Answers the quotas' question: what the inventory takes (Q7). */
+export const quotaUsedByResources: QuotaEvidence = (reader) => quotaDemandOfInventory(reader)
 
 /** Answers the departments' question: what runs hinders archiving; a move takes it along (chapter 2, Departments). */
 export const runningResourcesBlockDepartments: DepartmentBlockers = async (reader, departmentIds, purpose) =>

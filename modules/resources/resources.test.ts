@@ -22,7 +22,7 @@ async function start(code: string, units: readonly Partial<NewResource>[]): Prom
   const ids = await inTransaction(app.database, (tx) => startResources(tx, units.map((unit) => ({
     instanceId: 'i-0', name: 'web', serviceCode: 'ecs', serviceVersion: service!.version, regionId: region, departmentId: place!.id, sector: place!.sector, unitId: place!.unitId,
     projectId: project!.id, configuration: { name: 'web' }, description: [{ label: ['Name', '名稱', '名称'], value: ['web', 'web', 'web'] }], ips: [], users: [{ accountId: null, name: '张三', phone: '1', email: '' }],
-    applicationId: null, applicationNumber: null, applicationItemId: null, startedAt: new Date('2026-03-05T06:30:00Z'), ...unit,
+    applicationId: null, applicationNumber: null, applicationItemId: null, quotaDemand: {}, startedAt: new Date('2026-03-05T06:30:00Z'), ...unit,
   })), (event) => { events.push(event) }))
   return { ids, events }
 }

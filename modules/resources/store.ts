@@ -4,6 +4,8 @@ import { listRows, walkRows, type ListInput, type ListResult, type ListSource, t
 import { visibleRows } from '#modules/access/offers.ts'
 import type { Actor } from '#modules/access/rules/actor.ts'
 import type { Sector } from '#modules/access/rules/permissions.ts'
+import type { QuotaEvidenceRow } from '#modules/quotas/offers.ts'
+import type { UnitDemand } from '#modules/quotas/rules/demand.ts'
 import { resourceList } from './contract.ts'
 import type { ResourceStatus } from './rules/status.ts'
 
@@ -97,6 +99,8 @@ export type NewResource = {
   readonly applicationId: string | null
   readonly applicationNumber: string | null
   readonly applicationItemId: string | null
+  /** What it takes of the department's quota while it runs (R5). */
+  readonly quotaDemand: UnitDemand
   readonly startedAt: Date
 }
 
@@ -104,14 +108,23 @@ export type NewResource = {
 export async function insertResources(tx: Tx, resources: readonly NewResource[]): Promise<{ id: string; serviceCode: string; instanceId: string }[]> {
   const { rows } = await sql<{ id: string; serviceCode: string; instanceId: string }>`
     insert into resources (instance_id, name, service_code, service_version, region_id, department_id, sector, unit_id, project_id,
-      configuration, description, ips, users, application_id, application_number, application_item_id, started_at)
+      configuration, description, ips, users, application_id, application_number, application_item_id, quota_demand, started_at)
     select "instanceId", name, "serviceCode", "serviceVersion", "regionId", "departmentId", sector, "unitId", "projectId",
-      configuration, description, ips, users, "applicationId", "applicationNumber", "applicationItemId", "startedAt"
+      configuration, description, ips, users, "applicationId", "applicationNumber", "applicationItemId", "quotaDemand", "startedAt"
     from jsonb_to_recordset(${JSON.stringify(resources)}::jsonb) as given ("instanceId" text, name text, "serviceCode" text, "serviceVersion" integer,
       "regionId" bigint, "departmentId" bigint, sector text, "unitId" bigint, "projectId" bigint, configuration jsonb, description jsonb,
-      ips text[], users jsonb, "applicationId" bigint, "applicationNumber" text, "applicationItemId" bigint, "startedAt" timestamptz)
+      ips text[], users jsonb, "applicationId" bigint, "applicationNumber" text, "applicationItemId" bigint, "quotaDemand" jsonb, "startedAt" timestamptz)
     on conflict do nothing
     returning id, service_code as "serviceCode", instance_id as "instanceId"`.execute(tx)
+  return rows
+}
+
+/** What everything that is not released takes, per department, region and metric (Q7). */
+export async function quotaDemandOfInventory(reader: Reader): Promise<QuotaEvidenceRow[]> {
+  const { rows } = await sql<QuotaEvidenceRow>`
+    select r.department_id::text as "departmentId", r.region_id::text as "regionId", taken.metric, sum(taken.amount::numeric)::float8 as amount, count(*)::int as count
+    from resources r cross join jsonb_each_text(r.quota_demand) as taken (metric, amount)
+    where r.status <> 'released' and r.region_id is not null group by r.department_id, r.region_id, taken.metric`.execute(reader)
   return rows
 }
 

@@ -121,9 +121,9 @@ const document = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endo
 async function insertContents(tx: Tx, rows: readonly Row[]): Promise<void> {
   const items = rows.flatMap(({ id, items }) => items.map(({ region, serviceName: _name, unitNames: _units, ...item }) => ({ ...item, application: id, region: region.id })))
   await sql`
-    insert into application_items (id, application_id, position, service_code, service_version, region_id, configuration, description, quantity, remark, refused_reason) overriding system value
-    select id, application, position, service, version, region, configuration, description, quantity, remark, refused
-    from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as r(id bigint, application bigint, position int, service text, version int, region bigint, configuration jsonb, description jsonb,
+    insert into application_items (id, application_id, position, service_code, service_version, region_id, configuration, description, quota_demand, quantity, remark, refused_reason) overriding system value
+    select id, application, position, service, version, region, configuration, description, "quotaDemand", quantity, remark, refused
+    from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as r(id bigint, application bigint, position int, service text, version int, region bigint, configuration jsonb, description jsonb, "quotaDemand" jsonb,
       quantity int, remark text, refused text)`.execute(tx)
   const files = rows.map(({ id, fileId, project, created }) => ({ id: fileId, application: id, person: project.department.userId, at: created }))
   await sql`
@@ -172,16 +172,16 @@ async function insertRunning(tx: Tx, rows: readonly Row[]): Promise<void> {
   const units = rows.flatMap((row) => row.status !== 'completed' ? [] : row.items.flatMap((item) => item.unitNames.map((name, index) => ({
     application: row.id, applicationNumber: row.number, item: item.id, number: index + 1, service: item.service, version: item.version, region: item.region.id,
     department: row.project.department.id, sector: row.project.department.sector, unit: row.project.department.unitId, project: row.projectId, name,
-    configuration: item.configuration, description: item.description, instance: `${item.service.replaceAll('_', '-')}-${item.id.padStart(6, '0')}-${index + 1}`,
+    configuration: item.configuration, description: item.description, quotaDemand: item.quotaDemand, instance: `${item.service.replaceAll('_', '-')}-${item.id.padStart(6, '0')}-${index + 1}`,
     ip: `10.${Number(item.id) % 200}.${Math.floor(Number(item.id) / 200) % 250}.${index + 10}`, at: row.ended,
     users: [{ accountId: row.project.department.userId, name: row.project.department.userName, phone: '', email: '' }],
   }))))
   const columns = sql`jsonb_to_recordset(${JSON.stringify(units)}::jsonb) as r(application bigint, "applicationNumber" text, item bigint, number int, service text, version int,
-    region bigint, department bigint, sector text, unit bigint, project bigint, name text, configuration jsonb, description jsonb, instance text, ip text, at timestamptz, users jsonb)`
+    region bigint, department bigint, sector text, unit bigint, project bigint, name text, configuration jsonb, description jsonb, "quotaDemand" jsonb, instance text, ip text, at timestamptz, users jsonb)`
   await sql`insert into application_units (item_id, number, service_code, instance_id, ip, started_at) select item, number, service, instance, ip, at from ${columns}`.execute(tx)
   await sql`
-    insert into resources (instance_id, name, service_code, service_version, region_id, department_id, sector, unit_id, project_id, configuration, description, ips, users,
+    insert into resources (instance_id, name, service_code, service_version, region_id, department_id, sector, unit_id, project_id, configuration, description, quota_demand, ips, users,
       application_id, application_number, application_item_id, started_at)
-    select instance, name, service, version, region, department, sector, unit, project, configuration, description, array[ip], users, application, "applicationNumber", item, at
+    select instance, name, service, version, region, department, sector, unit, project, configuration, description, "quotaDemand", array[ip], users, application, "applicationNumber", item, at
     from ${columns} order by at`.execute(tx)
 }

@@ -5,11 +5,12 @@ import { unitNames } from '#modules/catalogue/rules/description.ts'
 import { startResources } from '#modules/resources/offers.ts'
 import { catalogueFor, networkIn, type ItemCatalogue } from '../catalogue.ts'
 import { insertUnits, itemsOf, refuseItem, unitsOf, usersOf, type ItemRow, type UnitRow } from '../content-store.ts'
-import { provisionApplication, type ProvisionedItem } from '../contract.ts'
+import { provisionApplication, type Application, type ProvisionedItem } from '../contract.ts'
 import type { Verdict } from '../rules/flow.ts'
 import { outcomeOf, problemsOfEntries } from '../rules/provisioning.ts'
 import type { ApplicationRecord } from '../store.ts'
 import { showApplication } from '../view.ts'
+import { settlingQuota } from './holding.ts'
 import { move } from './moving.ts'
 import { lockFor } from './opening.ts'
 
@@ -23,8 +24,12 @@ const verdicts: Readonly<Record<ReturnType<typeof outcomeOf>, Verdict>> = { prov
  * is open any more the application completes, or closes if every item was refused.
  */
 export const provisionAction = action(provisionApplication, async (context) => {
-  const { tx, actor, input } = context
   const application = await lockFor('provision', context)
+  return settlingQuota(context, application, () => provision(context, application))
+})
+
+async function provision(context: Context, application: ApplicationRecord): Promise<Application> {
+  const { tx, actor, input } = context
   const items = await countedItems(context, application)
   const errors = problemsOfEntries(items, input.items)
   if (errors.length > 0) throw invalid(errors)
@@ -33,7 +38,7 @@ export const provisionAction = action(provisionApplication, async (context) => {
   const act = outcomeOf(await countedItems(context, application))
   await move(context, application, { act, verdict: verdicts[act], reason: refusals(input.items) })
   return showApplication(tx, actor, application.id)
-})
+}
 
 async function countedItems({ tx }: Context, application: ApplicationRecord): Promise<CountedItem[]> {
   const units = Map.groupBy(await unitsOf(tx, application.id), (unit) => unit.itemId)
@@ -63,7 +68,7 @@ async function startUnits(context: Context, application: ApplicationRecord, item
       regionId: item.regionId, configuration: item.configuration, description: item.description.map(({ label, value }) => ({ label, value })),
       departmentId: application.departmentId, sector: application.sector, unitId: application.unitId, projectId: application.projectId!,
       ips: unit.ip === null ? [] : [unit.ip], users, startedAt: unit.startedAt,
-      applicationId: application.id, applicationNumber: application.number, applicationItemId: item.id,
+      applicationId: application.id, applicationNumber: application.number, applicationItemId: item.id, quotaDemand: item.quotaDemand,
     }
   }), record)
   for (const unit of units) {

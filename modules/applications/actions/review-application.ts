@@ -6,6 +6,7 @@ import { applicationPolicy, isOwn, mayReviewAt } from '../policy.ts'
 import { stageAfter } from '../rules/route.ts'
 import { decisionOn, lockApplication, type ApplicationRecord } from '../store.ts'
 import { showApplication } from '../view.ts'
+import { settlingQuota } from './holding.ts'
 import { move } from './moving.ts'
 import { guardVersion } from './opening.ts'
 
@@ -24,8 +25,10 @@ export const approveAction = action(approveApplication, async (context) => {
 /** R2: back to the applicant, with the reason. */
 export const rejectAction = action(rejectApplication, async (context) => {
   const application = await lockToReview(context, 'reject')
-  await move(context, application, { act: 'reject', verdict: 'rejected', reason: context.input.reason })
-  return show(context)
+  return settlingQuota(context, application, async () => {
+    await move(context, application, { act: 'reject', verdict: 'rejected', reason: context.input.reason })
+    return show(context)
+  })
 })
 
 /**

@@ -1,20 +1,26 @@
 import { invalid } from '#kit/pure/refusal.ts'
 import { action, type ActionContext } from '#kit/server/action.ts'
+import { personsOf } from '#modules/access/rules/actor.ts'
 import { completed, contentOf, contentWith, writeContent } from '../content.ts'
 import { insertVersion } from '../content-store.ts'
-import { saveApplication } from '../contract.ts'
-import { addSubmitter, type ApplicationRecord } from '../store.ts'
+import { saveApplication, type Application } from '../contract.ts'
+import { addSubmitters, type ApplicationRecord } from '../store.ts'
 import { showApplication, snapshotOf } from '../view.ts'
+import { settlingQuota } from './holding.ts'
 import { eventOf, noteStep } from './moving.ts'
 import { lockFor } from './opening.ts'
 
 /**
  * Saves a draft as it is typed, or modifies (R3) what reviewers see already: that must be complete, and is a new
- * version of its own.
+ * version of its own. What it holds of the quota grows or shrinks with it (R5).
  */
 export const saveAction = action(saveApplication, async (context) => {
-  const { tx, actor, input, record } = context
   const application = await lockFor('edit', context)
+  return settlingQuota(context, application, () => save(context, application))
+})
+
+async function save(context: ActionContext<typeof saveApplication>, application: ApplicationRecord): Promise<Application> {
+  const { tx, actor, input, record } = context
   const content = await contentWith(tx, actor, await contentOf(tx, application), input)
   if (application.status === 'draft') {
     await writeContent(tx, actor, application.id, content)
@@ -26,12 +32,12 @@ export const saveAction = action(saveApplication, async (context) => {
     await noteStep(context, application, 'modified')
   }
   return showApplication(tx, actor, application.id)
-})
+}
 
 /** Keeps what reviewers see from now on, and that the actor had a hand in it (four eyes). */
 export async function keepVersion(
   { tx, actor, now }: Pick<ActionContext<typeof saveApplication>, 'tx' | 'actor' | 'now'>, { id, round }: Pick<ApplicationRecord, 'id' | 'round'>,
 ): Promise<void> {
-  await insertVersion(tx, id, { round, accountId: actor.id, at: now, snapshot: await snapshotOf(tx, actor, id) })
-  await addSubmitter(tx, id, actor.id)
+  await insertVersion(tx, id, { round, accountId: actor.id, forAccountId: actor.actingFor?.id ?? null, at: now, snapshot: await snapshotOf(tx, actor, id) })
+  await addSubmitters(tx, id, personsOf(actor))
 }

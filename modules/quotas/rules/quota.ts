@@ -61,7 +61,8 @@ export function shortageOf(quota: QuotaNumbers, change: QuotaChange): Shortage |
   const growth = (change.allocated ?? 0) + (change.used ?? 0) + (change.reserved ?? 0)
   const after = changed(quota, change)
   const available = availableOf(quota)
-  if (growth > 0 && growth - (change.total ?? 0) > available) return { departmentId, regionId, metric, kind: 'insufficient', asked: growth, limit: available }
+  const limit = Math.max(0, available + (change.total ?? 0))
+  if (growth > 0 && growth > limit) return { departmentId, regionId, metric, kind: 'insufficient', asked: growth, limit }
   if (neededOf(after) > after.total) return { departmentId, regionId, metric, kind: 'needed', asked: after.total, limit: neededOf(after) }
   return undefined
 }
