@@ -37,3 +37,11 @@ export async function makeDrafts(ownerUrl: string, templateId: string, copies: n
   await client.end()
   return ids
 }
+
+/** Enough for everything that is submitted here; the sums of the tree do not matter to what is measured. */
+export async function giveQuota(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  await client.query('update quotas set total = total + 1000000000')
+  await client.end()
+}

@@ -27,12 +27,26 @@ const count = `select count(*)::int as total from (select 1 from applications a 
 
 const event = `insert into events (at, kind, actor_id, actor_name, subject_kind, subject_id, facts) values (now(), $2, 1, 'floor', 'application', $1, '{}')`
 
+/** Reserves what the items take, guarded, with its history: busiest rows last, as the product does. */
+const reserve = `
+  with asked as (
+    select a.department_id, i.region_id, taken.metric, sum(taken.amount::bigint * i.quantity) as amount
+    from applications a join application_items i on i.application_id = a.id cross join jsonb_each_text(i.quota_demand) as taken (metric, amount) where a.id = $1 group by 1, 2, 3),
+  locked as (select q.department_id, q.region_id, q.metric from quotas q join asked using (department_id, region_id, metric) order by 1, 2, 3 for no key update of q),
+  reserved as (
+    update quotas q set reserved = q.reserved + asked.amount from asked join locked using (department_id, region_id, metric)
+    where (q.department_id, q.region_id, q.metric) = (asked.department_id, asked.region_id, asked.metric) and q.allocated + q.used + q.reserved + asked.amount <= q.total
+    returning q.*, asked.amount)
+  insert into quota_changes (at, department_id, region_id, metric, kind, reserved, total_after, allocated_after, used_after, reserved_after, subject_kind, subject_id)
+  select now(), department_id, region_id, metric, 'reservation', amount, total, allocated, used, reserved, 'application', $1 from reserved`
+
 async function submit(id: string): Promise<void> {
   await inTransaction(async (client) => {
     await client.query(`update applications set status = 'reviewing', stage = 'operator', route = '{operator,bureau}', round = 1, submitted_at = now(), submitter_ids = array[applicant_id], version = version + 1 where id = $1 and status = 'draft'`, [id])
     await client.query(`insert into application_versions (application_id, number, round, account_id, at, snapshot) select id, 1, 1, applicant_id, now(), '{}' from applications where id = $1`, [id])
     await client.query(`insert into application_steps (application_id, round, verdict, account_id, at, seen_version, version_number) select id, 1, 'submitted', applicant_id, now(), 1, 1 from applications where id = $1`, [id])
     await client.query(event, [id, 'application.submitted'])
+    await client.query(reserve, [id])
   })
 }
 

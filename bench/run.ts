@@ -7,7 +7,7 @@ import pg from 'pg'
 import { seedDemo } from '#app/seed/seed.ts'
 import { startEmbedded } from '#kit/server/embedded/start-embedded.ts'
 import { migrate } from '#kit/server/migrate.ts'
-import { growApplications, makeDrafts } from './data.ts'
+import { giveQuota, growApplications, makeDrafts } from './data.ts'
 
 /**
  * Ratios of the product to the floor in one run on one machine (chapter 11). Each figure is the median of
@@ -20,7 +20,7 @@ const only = new RegExp(process.env['BENCH_ONLY'] ?? '')
 const password = 'Yunshan-Bench-2026'
 
 type Side = { readonly url: string; readonly headers: Record<string, string> }
-type Figure = { readonly throughput: number; readonly p95: number; readonly failures: number }
+type Figure = { readonly throughput: number; readonly p50: number; readonly p95: number; readonly p99: number; readonly failures: number }
 
 async function load(side: Side, connections: number, request: (index: number) => { method: 'GET' | 'POST'; path: string; body?: string }, amount?: number): Promise<Figure> {
   let index = 0
@@ -34,7 +34,7 @@ async function load(side: Side, connections: number, request: (index: number) =>
     }, (error, found) => error ? reject(error as Error) : resolve(found))
     run.on('response', () => { ended = performance.now() })
   })
-  return { throughput: result['2xx'] / (ended - started) * 1000, p95: (result.latency as unknown as { p97_5: number }).p97_5, failures: result.non2xx + result.errors }
+  return { throughput: result['2xx'] / (ended - started) * 1000, p50: result.latency.p50, p95: (result.latency as unknown as { p97_5: number }).p97_5, p99: result.latency.p99, failures: result.non2xx + result.errors }
 }
 
 const median = (figures: Figure[]): Figure => figures.toSorted((left, right) => left.throughput - right.throughput)[Math.floor(figures.length / 2)]!
@@ -89,20 +89,31 @@ async function measure(ownerUrl: string, appUrl: string): Promise<void> {
   const [template] = (await client.query<{ id: string }>(`select a.id::text as id from applications a join accounts u on u.id = a.applicant_id
     where u.account_name = 'jtt.user' and exists (select 1 from application_items i where i.application_id = a.id) limit 1`)).rows
   const amount = 300
-  const writes = async (side: 'product' | 'floor', act: 'submission' | 'approval', drafts: string[]) => {
+  const writes = async (side: 'product' | 'floor', act: 'submission' | 'approval', drafts: string[], writers = 8) => {
     let next = 0
     return side === 'floor'
-      ? load(floor, 8, () => ({ method: 'POST', path: `/${act === 'submission' ? 'submit' : 'review'}/${drafts[next++ % drafts.length]}` }), amount)
-      : load(act === 'submission' ? user : om, 8, () => ({ method: 'POST', path: `/api/applications/${drafts[next++ % drafts.length]}/${act}`, body: JSON.stringify({ version: act === 'submission' ? 1 : 2 }) }), amount)
+      ? load(floor, writers, () => ({ method: 'POST', path: `/${act === 'submission' ? 'submit' : 'review'}/${drafts[next++ % drafts.length]}` }), amount)
+      : load(act === 'submission' ? user : om, writers, () => ({ method: 'POST', path: `/api/applications/${drafts[next++ % drafts.length]}/${act}`, body: JSON.stringify({ version: act === 'submission' ? 1 : 2 }) }), amount)
   }
   const fresh = async () => makeDrafts(ownerUrl, template!.id, amount)
   const forProduct: string[][] = [], forFloor: string[][] = []
-  await compare('submit an application', 8,
+  await giveQuota(ownerUrl)
+  await compare('submit an application, reserving quota', 8,
     async () => { const drafts = await fresh(); forProduct.push(drafts); return writes('product', 'submission', drafts) },
     async () => { const drafts = await fresh(); forFloor.push(drafts); return writes('floor', 'submission', drafts) })
   await compare('review an application', 8,
     () => writes('product', 'approval', forProduct.shift()!), () => writes('floor', 'approval', forFloor.shift()!))
+  for (const side of ['product', 'floor'] as const) await contend(side, async (writers) => writes(side, 'submission', await fresh(), writers))
   await client.end()
+}
+
+/** 50 writers on the quota rows of one department against one writer alone (chapter 11: p99 at most ten times its median). */
+async function contend(side: string, submit: (writers: number) => Promise<Figure>): Promise<void> {
+  if (!only.test('50 writers on one quota row')) return
+  const alone: Figure[] = [], crowd: Figure[] = []
+  for (let round = 0; round < rounds; round++) { alone.push(await submit(1)); crowd.push(await submit(50)) }
+  const [one, many] = [median(alone), median(crowd)]
+  console.log(`${side}: one writer p50 ${one.p50} ms; 50 writers on one department's quota p50 ${many.p50} ms, p99 ${many.p99} ms = ${(many.p99 / one.p50).toFixed(1)} times the median of one; ${many.throughput.toFixed(0)}/s against ${one.throughput.toFixed(0)}/s`)
 }
 
 const dataDir = mkdtempSync(join(tmpdir(), 'yunshan-bench-'))
