@@ -12,6 +12,8 @@ import { accountJobs } from '#modules/accounts/jobs.ts'
 import { accountsBlockDepartments } from '#modules/accounts/offers.ts'
 import { accountPhrases } from '#modules/accounts/phrases.ts'
 import { accountRoutes } from '#modules/accounts/routes.ts'
+import { conversationNotices } from '#modules/applications/conversation-notices.ts'
+import { conversationPhrases } from '#modules/applications/conversation-phrases.ts'
 import { applicationNoticePhrases } from '#modules/applications/notice-phrases.ts'
 import { applicationNotices } from '#modules/applications/notices.ts'
 import { applicationsBlockingDepartments, applicationsOfProject, seesApplication } from '#modules/applications/offers.ts'
@@ -66,11 +68,13 @@ export const phraseBooks: readonly PhraseBook[] = [
   resourcePhrases,
   applicationPhrases,
   applicationNoticePhrases,
+  conversationPhrases,
   messagePhrases,
 ]
 export const notices: readonly NoticeTable[] = [
   projectNotices,
   applicationNotices,
+  conversationNotices,
 ]
 export const jobs: readonly Job[] = [
   ...kernelJobs,

@@ -1,4 +1,5 @@
 import type { Route } from '#kit/server/action.ts'
+import { commentAction, commentsQuery, participantsQuery } from './actions/converse.ts'
 import { copyAction } from './actions/copy-application.ts'
 import { createAction } from './actions/create-application.ts'
 import { keepReasonAction, listReasonsQuery, removeReasonAction } from './actions/keep-reasons.ts'
@@ -14,5 +15,6 @@ export const applicationRoutes: readonly Route[] = [
   listQuery, exportQuery, waitingQuery, readQuery, versionsQuery,
   createAction, saveAction, submitAction, withdrawAction, copyAction,
   approveAction, rejectAction, provisionAction,
+  commentsQuery, commentAction, participantsQuery,
   listReasonsQuery, keepReasonAction, removeReasonAction,
 ]

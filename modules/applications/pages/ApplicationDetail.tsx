@@ -7,6 +7,7 @@ import { LinkButton, usePageParams } from '#kit/web/links.tsx'
 import { useRead } from '#kit/web/query.ts'
 import type { Application, readApplication } from '../contract.ts'
 import { ChangedNote } from './detail/ChangedNote.tsx'
+import { ConversationSection } from './detail/ConversationSection.tsx'
 import { FlowSection } from './detail/FlowSection.tsx'
 import { ApplicationInformation, ProjectInformation } from './detail/InformationSections.tsx'
 import { ItemDetails } from './detail/ItemDetails.tsx'
@@ -43,6 +44,7 @@ function Detail({ application, readAgain }: DetailProps) {
       <ItemDetails application={application} />
       <ApplicationInformation application={application} />
       <ProjectInformation project={application.project} />
+      {application.submittedAt !== null && <ConversationSection applicationId={application.id} />}
       <VersionsSection application={application} />
       <Signatures />
     </DetailPage>

@@ -32,6 +32,18 @@ export function useUnreadNews(onNews: (news: UnreadNews) => void, onEnded: () =>
   }, [])
 }
 
+/** Hears what the listening tab tells, this one included: for parts of pages that refresh when a message arrives. */
+export function useNews(onNews: () => void): void {
+  const handler = useRef(onNews)
+  useEffect(() => { handler.current = onNews })
+  useEffect(() => {
+    if (!('BroadcastChannel' in globalThis)) return undefined
+    const channel = new BroadcastChannel(name)
+    channel.onmessage = () => handler.current()
+    return () => channel.close()
+  }, [])
+}
+
 type Handlers = { readonly onNews: (news: UnreadNews) => void; readonly onEnded: () => void }
 
 /** Holds the stream until the signal; connects again after it was closed for good (a new session needs a new one). */
