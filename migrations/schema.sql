@@ -119,10 +119,13 @@ create table application_steps (
   reason text not null default ''::text,
   seen_version integer not null,
   version_number integer,
+  rejected_items jsonb not null default '[]'::jsonb,
   for_account_id bigint,
   constraint application_steps_pkey PRIMARY KEY (id),
   constraint application_steps_check CHECK (((verdict = ANY (ARRAY['approved'::text, 'rejected'::text])) = (stage IS NOT NULL))),
   constraint application_steps_check1 CHECK (((verdict <> 'rejected'::text) OR (reason <> ''::text))),
+  constraint application_steps_rejected_items CHECK (((rejected_items = '[]'::jsonb) OR (verdict = ANY (ARRAY['approved'::text, 'rejected'::text])))),
+  constraint application_steps_rejected_items_check CHECK ((jsonb_typeof(rejected_items) = 'array'::text)),
   constraint application_steps_stage_check CHECK ((stage = ANY (ARRAY['operator'::text, 'bureau'::text, 'committee'::text]))),
   constraint application_steps_verdict_check CHECK ((verdict = ANY (ARRAY['submitted'::text, 'modified'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text, 'provisioned'::text, 'completed'::text, 'closed'::text]))),
   constraint application_steps_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
@@ -849,6 +852,44 @@ create table substitutions (
   constraint substitutions_substitute_id_fkey FOREIGN KEY (substitute_id) REFERENCES accounts(id)
 );
 
+create table unit_price_changes (
+  id bigint not null generated always as identity,
+  unit_price_id bigint not null,
+  from_day date not null,
+  price numeric(18,6),
+  at timestamp with time zone not null,
+  account_id bigint,
+  for_account_id bigint,
+  constraint unit_price_changes_pkey PRIMARY KEY (id),
+  constraint unit_price_changes_price_check CHECK ((price >= (0)::numeric)),
+  constraint unit_price_changes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint unit_price_changes_for_account_id_fkey FOREIGN KEY (for_account_id) REFERENCES accounts(id),
+  constraint unit_price_changes_unit_price_id_fkey FOREIGN KEY (unit_price_id) REFERENCES unit_prices(id)
+);
+
+create table unit_prices (
+  id bigint not null generated always as identity,
+  category text not null,
+  resource text not null,
+  spec text not null,
+  number integer not null,
+  unit text not null,
+  is_preset boolean not null default false,
+  ended_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  updated_by bigint,
+  constraint unit_prices_pkey PRIMARY KEY (id),
+  constraint unit_prices_category_check CHECK (((category <> ''::text) AND (length(category) <= 60))),
+  constraint unit_prices_check CHECK ((NOT (is_preset AND (ended_at IS NOT NULL)))),
+  constraint unit_prices_number_check CHECK (((number >= 1) AND (number <= 1000000))),
+  constraint unit_prices_resource_check CHECK (((resource <> ''::text) AND (length(resource) <= 60))),
+  constraint unit_prices_spec_check CHECK (((spec <> ''::text) AND (length(spec) <= 60))),
+  constraint unit_prices_unit_check CHECK (((unit <> ''::text) AND (length(unit) <= 20))),
+  constraint unit_prices_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES accounts(id)
+);
+
 create table vpcs (
   id bigint not null generated always as identity,
   region_id bigint not null,
@@ -940,6 +981,7 @@ CREATE INDEX resources_uncounted ON public.resources USING btree (id) WHERE (quo
 CREATE INDEX sessions_by_account ON public.sessions USING btree (account_id) WHERE (ended_at IS NULL);
 CREATE INDEX substitutions_of_account ON public.substitutions USING btree (account_id, id);
 CREATE INDEX substitutions_of_substitute ON public.substitutions USING btree (substitute_id, until_day) WHERE (ended_at IS NULL);
+CREATE INDEX unit_price_changes_of_price ON public.unit_price_changes USING btree (unit_price_id, from_day DESC, id DESC);
 CREATE INDEX vpcs_by_name ON public.vpcs USING btree (name, id);
 CREATE INDEX vpcs_by_region ON public.vpcs USING btree (region_id, department_id);
 CREATE UNIQUE INDEX accounts_by_email ON public.accounts USING btree (lower(email)) WHERE (email <> ''::text);
@@ -952,6 +994,7 @@ CREATE UNIQUE INDEX departments_one_root ON public.departments USING btree ((tru
 CREATE UNIQUE INDEX projects_name_in_department ON public.projects USING btree (department_id, lower(name));
 CREATE UNIQUE INDEX reason_templates_once ON public.reason_templates USING btree (account_id, verdict, md5(text));
 CREATE UNIQUE INDEX resources_instance ON public.resources USING btree (service_code, instance_id) WHERE (status <> 'released'::text);
+CREATE UNIQUE INDEX unit_prices_once ON public.unit_prices USING btree (category, resource, spec, number) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX vpcs_cloud_id ON public.vpcs USING btree (region_id, cloud_id) WHERE (cloud_id <> ''::text);
 
 -- Functions

@@ -87,6 +87,7 @@ export interface ApplicationSteps {
   reason: Generated<string>
   seen_version: number
   version_number: number | null
+  rejected_items: Generated<unknown>
   for_account_id: Exact | null
 }
 
@@ -552,6 +553,31 @@ export interface Substitutions {
   ended_at: Moment | null
 }
 
+export interface UnitPriceChanges {
+  id: Given<string>
+  unit_price_id: Exact
+  from_day: string
+  price: Exact | null
+  at: Moment
+  account_id: Exact | null
+  for_account_id: Exact | null
+}
+
+export interface UnitPrices {
+  id: Given<string>
+  category: string
+  resource: string
+  spec: string
+  number: number
+  unit: string
+  is_preset: Generated<boolean>
+  ended_at: Moment | null
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+  updated_by: Exact | null
+}
+
 export interface Vpcs {
   id: Given<string>
   region_id: Exact
@@ -622,6 +648,8 @@ export interface DB {
   services: Services
   sessions: Sessions
   substitutions: Substitutions
+  unit_price_changes: UnitPriceChanges
+  unit_prices: UnitPrices
   vpcs: Vpcs
   vswitches: Vswitches
 }

@@ -42,6 +42,7 @@ export const accessPhrases = phraseBook({
   'permission.quota.capacity': ['Set capacities and quota thresholds', '設定容量與配額預警', '设置容量与配额预警'],
   'permission.quota.import': ['Import quotas', '匯入配額', '导入配额'],
   'permission.quota.check': ['Prove and correct quotas', '核對與更正配額', '核对与更正配额'],
+  'permission.price.maintain': ['Maintain unit prices', '維護單價', '维护单价'],
   'permission.holiday.maintain': ['Maintain the holiday calendar', '維護節假日曆', '维护节假日历'],
   'scope.self': ['own department only', '僅限所屬部門', '仅本部门'],
   'scope.own': ['own department and below', '本部門及下級', '本部门及下级'],

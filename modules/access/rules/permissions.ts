@@ -47,6 +47,7 @@ export const permissionTable = {
   'quota.import': platform,
   'quota.check': platform,
   'holiday.maintain': platform,
+  'price.maintain': { om_operator: all, business_operator: all },
 } as const satisfies Record<string, Row>
 
 export type RolePermission = keyof typeof permissionTable
