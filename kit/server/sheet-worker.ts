@@ -1,24 +1,26 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { readSheet } from 'read-excel-file/universal'
+import readAllSheets, { readSheet } from 'read-excel-file/universal'
 import { ZipFile } from 'yazl'
 import { unpackZip } from './zip-contents.ts'
 
 /**
- * Reads the first sheet of a workbook in a thread of its own, with limits on its memory and its time: a sheet of a few
+ * Reads the first sheet of a workbook, or all of them, in a thread of its own, with limits on its memory and its time: a sheet of a few
  * bytes may claim a cell at the far corner, and the reader would make all that lies before it.
  */
-export type SheetTask = { readonly bytes: Uint8Array; readonly unpackedBytes: number; readonly rows: number; readonly columns: number }
-export type SheetAnswer = { readonly rows: string[][] } | { readonly refusal: 'too_many_rows' | 'too_many_columns' | 'unreadable' }
+export type SheetTask = { readonly bytes: Uint8Array; readonly unpackedBytes: number; readonly rows: number; readonly columns: number; readonly readsAll: boolean }
+export type NamedRows = { readonly name: string; readonly rows: string[][] }
+export type SheetAnswer = { readonly sheets: NamedRows[] } | { readonly refusal: 'too_many_rows' | 'too_many_columns' | 'unreadable' }
 
 /** What a workbook's reader looks at; pictures and macros are left packed. */
 const isPart = (name: string) => name.endsWith('.xml') || name.endsWith('.xml.rels')
 
-async function answer({ bytes, unpackedBytes, rows: mostRows, columns }: SheetTask): Promise<SheetAnswer> {
+async function answer({ bytes, unpackedBytes, rows: mostRows, columns, readsAll }: SheetTask): Promise<SheetAnswer> {
   try {
-    const sheet = await readSheet(await packedAgain(unpackZip(Buffer.from(bytes), unpackedBytes, isPart)), { trim: false })
-    if (sheet.length > mostRows) return { refusal: 'too_many_rows' }
-    if ((sheet[0]?.length ?? 0) > columns) return { refusal: 'too_many_columns' }
-    return { rows: sheet.map((row) => row.map(textOf)) }
+    const book = await packedAgain(unpackZip(Buffer.from(bytes), unpackedBytes, isPart))
+    const sheets = readsAll ? await readAllSheets(book, { trim: false }) : [{ sheet: '', data: await readSheet(book, { trim: false }) }]
+    if (sheets.some(({ data }) => data.length > mostRows)) return { refusal: 'too_many_rows' }
+    if (sheets.some(({ data }) => (data[0]?.length ?? 0) > columns)) return { refusal: 'too_many_columns' }
+    return { sheets: sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(textOf)) })) }
   } catch {
     return { refusal: 'unreadable' }
   }

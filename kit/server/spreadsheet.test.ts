@@ -3,8 +3,8 @@ import { ZipFile } from 'yazl'
 import { expect, test } from 'vitest'
 import type { Refusal } from '#kit/pure/refusal.ts'
 import type { Upload } from './action.ts'
-import { readTable } from './spreadsheet.ts'
-import { xlsxStream } from './xlsx.ts'
+import { readSheets, readTable } from './spreadsheet.ts'
+import { xlsxBook, xlsxStream } from './xlsx.ts'
 import { bookFiles } from './xlsx-parts.ts'
 
 function upload(fileName: string, content: Buffer | string): Upload {
@@ -100,4 +100,13 @@ test('[C-G2] a directory that points elsewhere is refused', async () => {
   expect(await refusalOf(upload('a.xlsx', file))).toBe('table.unreadable')
   const junk = deflateRawSync(Buffer.from('no workbook'))
   expect(await refusalOf(upload('a.xlsx', Buffer.concat([Buffer.from('PK'), junk])))).toBe('table.type_refused')
+})
+
+test('every sheet of a workbook that holds anything; a CSV is one sheet without a name', async () => {
+  const sheet = (sheetName: string, rows: string[][], header = '名称') => ({ sheetName, columns: [{ header, width: 12, kind: 'text' as const }], rows: (async function* () { yield* rows })() })
+  const file = await joined(xlsxBook([sheet('云盘', [['a']]), sheet('空', [], ''), sheet('ECS', [['b'], ['c']])]))
+  expect(await readSheets(upload('a.xlsx', file))).toEqual([{ name: '云盘', rows: [['名称'], ['a']] }, { name: 'ECS', rows: [['名称'], ['b'], ['c']] }])
+  expect(await readTable(upload('a.xlsx', file))).toEqual([['名称'], ['a']])
+  expect(await readSheets(upload('a.csv', 'a,b'))).toEqual([{ name: '', rows: [['a', 'b']] }])
+  await expect(readSheets(upload('a.xlsx', file), { rows: 2 })).rejects.toMatchObject({ code: 'table.too_many_rows' })
 })

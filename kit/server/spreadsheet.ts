@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { invalid, type Refusal } from '#kit/pure/refusal.ts'
 import type { Upload } from './action.ts'
 import { parseCsv } from './csv.ts'
-import type { SheetAnswer, SheetTask } from './sheet-worker.ts'
+import type { NamedRows, SheetAnswer, SheetTask } from './sheet-worker.ts'
 import { readZipDirectory } from './zip-directory.ts'
 
 export type TableLimits = { readonly bytes: number; readonly rows: number; readonly columns: number }
@@ -21,15 +21,24 @@ const workerMilliseconds = 15_000
  * `table.too_many_columns`, `table.empty`.
  */
 export async function readTable(upload: Upload | null, limits: Partial<TableLimits> = {}): Promise<string[][]> {
+  return (await read(upload, { ...usualLimits, ...limits }, false))[0]!.rows
+}
+
+/** The same of every sheet that holds anything, in their order; limits on rows and columns are each sheet's. A .csv is one sheet without a name. */
+export async function readSheets(upload: Upload | null, limits: Partial<TableLimits> = {}): Promise<NamedRows[]> {
+  return read(upload, { ...usualLimits, ...limits }, true)
+}
+
+async function read(upload: Upload | null, limits: TableLimits, readsAll: boolean): Promise<NamedRows[]> {
   if (!upload) throw invalid([{ path: 'file', code: 'field.required' }])
-  const all = { ...usualLimits, ...limits }
-  const bytes = await bytesOf(upload, all.bytes)
+  const bytes = await bytesOf(upload, limits.bytes)
   if (bytes.length === 0) throw refused('empty')
   const isZip = bytes.subarray(0, 2).equals(Buffer.from('PK'))
   if (!(isZip ? /\.xlsx$/i : /\.(csv|txt)$/i).test(upload.fileName)) throw refused('type_refused')
-  const rows = withoutEmptyEnd(isZip ? await sheetRows(bytes, all) : csvRows(bytes, all))
-  if (rows.length === 0) throw refused('empty')
-  return rows
+  const sheets = (isZip ? await sheetsOf(bytes, limits, readsAll) : [{ name: '', rows: csvRows(bytes, limits) }])
+    .map(({ name, rows }) => ({ name, rows: withoutEmptyEnd(rows) })).filter(({ rows }) => rows.length > 0)
+  if (sheets.length === 0) throw refused('empty')
+  return sheets
 }
 
 /** Reads to the end even when it is too much: the browser takes the answer only after it has sent everything. */
@@ -62,12 +71,12 @@ function textOf(bytes: Buffer): string {
   }
 }
 
-async function sheetRows(bytes: Buffer, { rows, columns }: TableLimits): Promise<string[][]> {
+async function sheetsOf(bytes: Buffer, { rows, columns }: TableLimits, readsAll: boolean): Promise<readonly NamedRows[]> {
   const directory = readZipDirectory(bytes, bytes.length)
   if (!directory?.names.includes('xl/workbook.xml')) throw refused('type_refused')
   if (directory.unpackedBytes > unpackedBytes) throw refused('too_large', { limit: Math.floor(unpackedBytes / 1024 / 1024) })
-  const answer = await inThread({ bytes, unpackedBytes, rows, columns })
-  if ('rows' in answer) return answer.rows
+  const answer = await inThread({ bytes, unpackedBytes, rows, columns, readsAll })
+  if ('sheets' in answer) return answer.sheets
   throw refused(answer.refusal, answer.refusal === 'unreadable' ? {} : { limit: answer.refusal === 'too_many_rows' ? rows : columns })
 }
 

@@ -1,7 +1,7 @@
-/** The fixed files of an Excel workbook with one sheet, and how text is written into them. */
+/** The fixed files of an Excel workbook, and how text is written into them. */
 
 /** Positions in `cellXfs` below. */
-export const styleOf = { text: 1, head: 2, quoted: 3, number: 4, moment: 5, day: 6 } as const
+export const styleOf = { text: 1, head: 2, quoted: 3, number: 4, moment: 5, day: 6, note: 7 } as const
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -9,44 +9,61 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const packages = 'http://schemas.openxmlformats.org/package/2006'
 const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
-const contentTypes = `${declaration}<Types xmlns="${packages}/content-types">`
+const contentTypes = (sheets: readonly string[]) => `${declaration}<Types xmlns="${packages}/content-types">`
   + '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
   + `<Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/>`
-  + `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${types}.worksheet+xml"/>`
+  + sheets.map((_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="${types}.worksheet+xml"/>`).join('')
   + `<Override PartName="/xl/styles.xml" ContentType="${types}.styles+xml"/></Types>`
 
 const relations = `${declaration}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`
-const bookRelations = `${declaration}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${office}/styles" Target="styles.xml"/></Relationships>`
+const bookRelations = (sheets: readonly string[]) => `${declaration}<Relationships xmlns="${packages}/relationships">`
+  + sheets.map((_, index) => `<Relationship Id="rId${index + 1}" Type="${office}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`).join('')
+  + `<Relationship Id="rId${sheets.length + 1}" Type="${office}/styles" Target="styles.xml"/></Relationships>`
 
 const styles = `${declaration}<styleSheet xmlns="${main}">`
   + '<numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd"/></numFmts>'
-  + '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>'
+  + '<fonts count="3"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font><font><sz val="10"/><color rgb="FF59616E"/><name val="Calibri"/></font></fonts>'
   + '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
   + '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
   + '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-  + '<cellXfs count="7"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
+  + '<cellXfs count="8"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
   + '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
   + '<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>'
   + '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" quotePrefix="1"/>'
   + '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
   + '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
-  + '<xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>'
+  + '<xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
+  + '<xf numFmtId="49" fontId="2" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs>'
   + '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 
-export function bookFiles(sheetName: string): readonly (readonly [path: string, content: string])[] {
-  const book = `${declaration}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="${escapeXml(cleanSheetName(sheetName))}" sheetId="1" r:id="rId1"/></sheets></workbook>`
+export function bookFiles(...sheetNames: readonly string[]): readonly (readonly [path: string, content: string])[] {
+  const names = uniqueNames(sheetNames.map(cleanSheetName))
+  const book = `${declaration}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>`
+    + names.map((name, index) => `<sheet name="${escapeXml(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join('') + '</sheets></workbook>'
   return [
-    ['[Content_Types].xml', contentTypes],
+    ['[Content_Types].xml', contentTypes(names)],
     ['_rels/.rels', relations],
     ['xl/workbook.xml', book],
-    ['xl/_rels/workbook.xml.rels', bookRelations],
+    ['xl/_rels/workbook.xml.rels', bookRelations(names)],
     ['xl/styles.xml', styles],
   ]
 }
 
+const longestSheetName = 31
 /** The format forbids some signs, quotes at the ends and more than 31 characters in the name of a sheet. */
 function cleanSheetName(name: string): string {
-  return name.replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '').trim().slice(0, 31) || 'Sheet1'
+  return name.replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '').trim().slice(0, longestSheetName) || 'Sheet1'
+}
+
+/** Two sheets of a workbook never have one name, whatever the case of its letters. */
+function uniqueNames(names: readonly string[]): string[] {
+  const taken = new Set<string>()
+  return names.map((name) => {
+    let unique = name
+    for (let copy = 2; taken.has(unique.toLowerCase()); copy++) unique = `${name.slice(0, longestSheetName - 5)} (${copy})`
+    taken.add(unique.toLowerCase())
+    return unique
+  })
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

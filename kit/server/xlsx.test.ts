@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
-import { readSheet } from 'read-excel-file/node'
+import readAllSheets, { readSheet } from 'read-excel-file/node'
 import { expect, test } from 'vitest'
-import { xlsxStream, type SheetColumn, type SheetValue } from './xlsx.ts'
+import { xlsxBook, xlsxStream, type SheetColumn, type SheetValue } from './xlsx.ts'
 
 const text: SheetColumn = { header: '名稱', width: 20, kind: 'text' }
 const number: SheetColumn = { header: 'Quantity', width: 10, kind: 'number' }
@@ -77,4 +77,19 @@ test('an error of the rows breaks the file instead of ending it', async () => {
     throw new Error('gone')
   }
   await expect(write([text], broken())).rejects.toThrow('gone')
+})
+
+test('several sheets keep their names, one each, and their rows; notes stand in the second row', async () => {
+  const sheet = (sheetName: string, columns: readonly SheetColumn[], rows: SheetValue[][]) => ({ sheetName, columns, rows: (async function* () { yield* rows })() })
+  const pieces: Uint8Array[] = []
+  const long = '很'.repeat(40)
+  const choices = ['SSD 云盘', '<b>&', 'a,b', '"q"']
+  for await (const piece of xlsxBook([sheet('云盘/1', [{ ...text, note: '必填', choices }, number], [['=1+1', 2]]), sheet('云盘 1', [text], []), sheet(long, [text], [['x']]), sheet(long, [text], [])])) pieces.push(piece)
+  const file = Buffer.concat(pieces)
+  const read = await readAllSheets(file)
+  expect(read.map(({ sheet: name }) => name)).toEqual(['云盘 1', '云盘 1 (2)', '很'.repeat(31), `${'很'.repeat(26)} (2)`])
+  expect(read.map(({ data }) => data)).toEqual([[['名稱', 'Quantity'], ['必填', null], ['=1+1', 2]], [['名稱']], [['名稱'], ['x']], [['名稱']]])
+  const xml = sheetXml(file)
+  expect(xml).toContain('<dataValidation type="list" allowBlank="1" sqref="A3:A1000"><formula1>"SSD 云盘,&lt;b&gt;&amp;"</formula1></dataValidation>')
+  expect(xml).toContain('ySplit="2"')
 })

@@ -5,7 +5,15 @@ import { platformZone } from '#kit/pure/time.ts'
 import { bookFiles, escapeXml, styleOf } from './xlsx-parts.ts'
 
 /** `text`, `number` (also exact decimals as text: `"1234.50"`), `moment` (`Date`), `day` (`YYYY-MM-DD`). */
-export type SheetColumn = { readonly header: string; readonly width: number; readonly kind: 'text' | 'number' | 'moment' | 'day' }
+export type SheetColumn = {
+  readonly header: string
+  readonly width: number
+  readonly kind: 'text' | 'number' | 'moment' | 'day'
+  /** What belongs into the column, in a second row of its own: for tables that people fill in. */
+  readonly note?: string
+  /** Offered in a drop-down list of each cell; something else may be typed. */
+  readonly choices?: readonly string[]
+}
 export type SheetValue = string | number | Date | null
 export type Sheet = {
   readonly sheetName: string
@@ -20,28 +28,34 @@ const longestText = 32_767
 const pieceLength = 64 * 1024
 
 /**
- * An Excel file as a stream: one sheet, written row by row, so that its length does not matter to memory,
+ * An Excel file as a stream: its sheet is written row by row, so that its length does not matter to memory,
  * with a turn of the event loop after every 64 KB. Text always stays text: what begins like a formula
  * is a string cell marked as quoted (C-G4). An error of `rows` breaks the stream.
  */
-export async function* xlsxStream(sheet: Sheet): AsyncGenerator<Uint8Array> {
+export function xlsxStream(sheet: Sheet): AsyncGenerator<Uint8Array> {
+  return xlsxBook([sheet])
+}
+
+/** The same with several sheets, one after the other. */
+export async function* xlsxBook(sheets: readonly Sheet[]): AsyncGenerator<Uint8Array> {
   const zip = new ZipFile()
-  const source = Readable.from(sheetXml(sheet))
+  const sources = sheets.map((sheet) => Readable.from(sheetXml(sheet)))
   const output = zip.outputStream as Readable
-  for (const part of [zip, source]) part.on('error', (error: Error) => output.destroy(error))
-  zip.addReadStream(source, 'xl/worksheets/sheet1.xml')
-  for (const [path, content] of bookFiles(sheet.sheetName)) zip.addBuffer(Buffer.from(content), path)
+  for (const part of [zip, ...sources]) part.on('error', (error: Error) => output.destroy(error))
+  sources.forEach((source, index) => zip.addReadStream(source, `xl/worksheets/sheet${index + 1}.xml`))
+  for (const [path, content] of bookFiles(...sheets.map(({ sheetName }) => sheetName))) zip.addBuffer(Buffer.from(content), path)
   zip.end()
   try {
     for await (const piece of output) yield piece as Uint8Array
   } finally {
-    source.destroy()
+    for (const source of sources) source.destroy()
   }
 }
 
 async function* sheetXml({ columns, rows }: Sheet): AsyncGenerator<string> {
-  let piece = sheetStart(columns)
-  let row = 1
+  const headRows = columns.some(({ note }) => note !== undefined) ? 2 : 1
+  let piece = sheetStart(columns, headRows)
+  let row = headRows
   for await (const values of rows) {
     if (++row > mostRows) throw new RangeError('a sheet holds at most 1,048,576 rows')
     piece += rowXml(row, columns, values)
@@ -50,15 +64,31 @@ async function* sheetXml({ columns, rows }: Sheet): AsyncGenerator<string> {
     piece = ''
     await nextTurn()
   }
-  yield `${piece}</sheetData></worksheet>`
+  yield `${piece}</sheetData>${choicesXml(columns, headRows + 1)}</worksheet>`
 }
 
-function sheetStart(columns: readonly SheetColumn[]): string {
-  const widths = columns.map(({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')
+function sheetStart(columns: readonly SheetColumn[], headRows: number): string {
+  // Cells that are filled in later keep what is typed: a version 7.0 stays no number.
+  const widths = columns.map(({ width, kind }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}"${kind === 'text' ? ` style="${styleOf.text}"` : ''} customWidth="1"/>`).join('')
   const heads = columns.map(({ header }, index) => textCell(`${columnName(index)}1`, header, styleOf.head)).join('')
+  const notes = headRows === 1 ? '' : `<row r="2">${columns.map(({ note }, index) => note === undefined ? '' : textCell(`${columnName(index)}2`, note, styleOf.note)).join('')}</row>`
   return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
-    + '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
-    + `<cols>${widths}</cols><sheetData><row r="1">${heads}</row>`
+    + `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${headRows}" topLeftCell="A${headRows + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`
+    + `<cols>${widths}</cols><sheetData><row r="1">${heads}</row>${notes}`
+}
+
+/** The format holds so many characters of a list that stands in the sheet itself; a longer one is left out. */
+const longestChoices = 255
+const offeredRows = 1_000
+
+/** Drop-down lists as the format has them: a formula that is one quoted text, so nothing in it is ever calculated (C-G4). */
+function choicesXml(columns: readonly SheetColumn[], firstRow: number): string {
+  const lists = columns.flatMap(({ choices = [] }, index) => {
+    const text = choices.filter((choice) => !/[",]/.test(choice)).join(',')
+    const name = columnName(index)
+    return text === '' || text.length > longestChoices ? [] : [`<dataValidation type="list" allowBlank="1" sqref="${name}${firstRow}:${name}${offeredRows}"><formula1>"${escapeXml(text)}"</formula1></dataValidation>`]
+  })
+  return lists.length === 0 ? '' : `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`
 }
 
 function rowXml(row: number, columns: readonly SheetColumn[], values: readonly SheetValue[]): string {
