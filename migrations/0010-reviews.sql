@@ -6,6 +6,11 @@ alter table application_items
   add rejected_stage text check (rejected_stage in ('operator', 'bureau', 'committee')),
   add constraint application_items_rejected check ((rejected_reason is null) = (rejected_stage is null));
 
+-- What a decision turned down, as people read it then: [{id, service, quantity, reason}].
+alter table application_steps
+  add rejected_items jsonb not null default '[]' check (jsonb_typeof(rejected_items) = 'array'),
+  add constraint application_steps_rejected_items check (rejected_items = '[]' or verdict in ('approved', 'rejected'));
+
 create table application_comments (
   id bigint generated always as identity primary key,
   application_id bigint not null references applications,

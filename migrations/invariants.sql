@@ -40,12 +40,25 @@ where s.stage is not null
     and array[v.account_id, v.for_account_id] && array_remove(array[s.account_id, s.for_account_id], null))
 
 union all
+-- R12: what a reviewer turned down has no units and is not all there is of what goes on; a new round is judged anew.
+select 'applications: what is turned down stays out, and something else goes on', a.number, format('%s: item %s, %s', a.step, i.id, i.rejected_stage)
+from applications a join application_items i on i.application_id = a.id
+where i.rejected_reason is not null and (
+  a.status = 'draft' or (a.status = 'reviewing' and array_position(a.route, i.rejected_stage) >= array_position(a.route, a.stage))
+  or i.refused_reason is not null
+  or exists (select 1 from application_units t where t.item_id = i.id)
+  or not exists (select 1 from application_steps s where s.application_id = a.id and s.round = a.round and s.stage = i.rejected_stage
+    and s.rejected_items @> jsonb_build_array(jsonb_build_object('id', i.id::text)))
+  or (a.status in ('reviewing', 'provisioning', 'completed', 'closed')
+    and not exists (select 1 from application_items other where other.application_id = a.id and other.rejected_reason is null)))
+
+union all
 -- R6: completed and closed mean that nothing is open; closed that nothing runs.
 select 'applications: what is over is entered or refused', a.number, format('%s: item %s, %s of %s units', a.status, i.id, count(t.number), i.quantity)
 from applications a join application_items i on i.application_id = a.id left join application_units t on t.item_id = i.id
 where a.status in ('completed', 'closed')
 group by a.number, a.status, i.id
-having (i.refused_reason is null and count(t.number) < i.quantity) or (a.status = 'closed' and count(t.number) > 0)
+having (i.refused_reason is null and i.rejected_reason is null and count(t.number) < i.quantity) or (a.status = 'closed' and count(t.number) > 0)
 
 union all
 select 'applications: units only of what is provisioned, and no more than asked for', a.number, format('%s: unit %s of item %s', a.status, t.number, i.id)

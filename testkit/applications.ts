@@ -42,10 +42,10 @@ function choicesOf(facts: { choices: Record<string, Choice[]> }): Record<string,
   return facts.choices as ReturnType<typeof choicesOf>
 }
 
-export type DraftOptions = { readonly title?: string; readonly department?: string; readonly quantity?: number; readonly attachments?: number; readonly projectName?: string }
+export type DraftOptions = { readonly title?: string; readonly department?: string; readonly quantity?: number; readonly attachments?: number; readonly projectName?: string; readonly items?: number }
 
 let serial = 0
-/** A complete draft for one ECS, not yet submitted. */
+/** A complete draft for one ECS, or several items of it, not yet submitted. */
 export async function newDraft(app: TestApp, client: Client, code: string, options: DraftOptions = {}): Promise<Answer['body']> {
   const department = await departmentId(app, code)
   const region = await regionId(app)
@@ -55,7 +55,7 @@ export async function newDraft(app: TestApp, client: Client, code: string, optio
   const answer = await client.post('/applications', {
     kind: 'new', mode: 'single', departmentId: department, projectId, title: options.title ?? '云服务器 ECS 申请', reason: '业务系统扩容', attachmentIds,
     users: [{ name: '张三', phone: '13800000000', email: 'zhangsan@jtt.example' }],
-    items: [{ service: 'ecs', regionId: region, configuration: await ecsConfiguration(client, region, department), quantity: options.quantity ?? 1, remark: '门户网站' }],
+    items: Array(options.items ?? 1).fill({ service: 'ecs', regionId: region, configuration: await ecsConfiguration(client, region, department), quantity: options.quantity ?? 1, remark: '门户网站' }),
   })
   expect(answer.status, JSON.stringify(answer.body)).toBe(201)
   return answer.body

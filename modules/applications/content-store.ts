@@ -8,6 +8,8 @@ import type { QuotaEvidenceRow } from '#modules/quotas/offers.ts'
 import type { UnitDemand } from '#modules/quotas/rules/demand.ts'
 import type { ApplicationSnapshot } from './contract.ts'
 import type { HoldingItem } from './rules/holding.ts'
+import type { TurnedDown } from './rules/item-verdicts.ts'
+import type { Stage } from './rules/route.ts'
 
 /** What is in an application: items, units, users, and the versions that were submitted. */
 export type WantedItem = {
@@ -31,12 +33,16 @@ export type ItemRow = DescribedItem & {
   readonly serviceName: Phrase
   readonly regionName: Phrase | null
   readonly refusedReason: string | null
+  /** Why a reviewer turned it down, and at which stage (R12). */
+  readonly rejectedReason: string | null
+  readonly rejectedStage: Stage | null
 }
 
 export async function itemsOf(reader: Reader, applicationId: string): Promise<ItemRow[]> {
   const { rows } = await sql<ItemRow>`
     select i.id::text as id, i.service_code as "serviceCode", i.service_version as "serviceVersion", i.region_id::text as "regionId", i.configuration,
-      i.description, coalesce(i.quota_demand, '{}') as "quotaDemand", i.quantity, i.remark, i.refused_reason as "refusedReason", g.names as "regionName", coalesce(to_jsonb(s.names), v.names) as "serviceName"
+      i.description, coalesce(i.quota_demand, '{}') as "quotaDemand", i.quantity, i.remark, i.refused_reason as "refusedReason",
+      i.rejected_reason as "rejectedReason", i.rejected_stage as "rejectedStage", g.names as "regionName", coalesce(to_jsonb(s.names), v.names) as "serviceName"
     from application_items i
     join services s on s.code = i.service_code
     join service_versions v on v.service_code = i.service_code and v.version = i.service_version
@@ -66,7 +72,7 @@ export async function quotaDemandOfOpenApplications(reader: Reader): Promise<Quo
   return rows
 }
 
-/** The application has exactly these items from now on; one that stays keeps its id. A region that does not exist is 422. */
+/** The application has exactly these items from now on; one that stays keeps its id and is reviewed anew (R12). A region that does not exist is 422. */
 export async function replaceItems(tx: Tx, applicationId: string, items: readonly DescribedItem[]): Promise<void> {
   await writeItems(tx, applicationId, items).catch((error: unknown) => {
     throw violated(error, 'application_items_region_id_fkey') ? invalid([{ path: 'items', code: 'application.region_unknown' }]) : error
@@ -81,7 +87,8 @@ async function writeItems(tx: Tx, applicationId: string, items: readonly Describ
     configuration jsonb, description jsonb, "quotaDemand" jsonb, quantity int, remark text)`
   await sql`
     update application_items i set position = w.position, service_code = w."serviceCode", service_version = w."serviceVersion", region_id = w."regionId",
-      configuration = w.configuration, description = w.description, quota_demand = w."quotaDemand", quantity = w.quantity, remark = w.remark
+      configuration = w.configuration, description = w.description, quota_demand = w."quotaDemand", quantity = w.quantity, remark = w.remark,
+      rejected_reason = null, rejected_stage = null
     from ${wanted} where i.id = w.id and i.application_id = ${applicationId}`.execute(tx)
   await sql`
     insert into application_items (application_id, position, service_code, service_version, region_id, configuration, description, quota_demand, quantity, remark)
@@ -91,6 +98,14 @@ async function writeItems(tx: Tx, applicationId: string, items: readonly Describ
 
 export async function refuseItem(tx: Tx, itemId: string, reason: string): Promise<void> {
   await sql`update application_items set refused_reason = ${reason} where id = ${itemId}`.execute(tx)
+}
+
+/** R12: these are out, with their reasons; nothing of them is provisioned. */
+export async function turnDownItems(tx: Tx, applicationId: string, stage: Stage, turnedDown: readonly TurnedDown[]): Promise<void> {
+  await sql`
+    update application_items i set rejected_reason = w.reason, rejected_stage = ${stage}
+    from jsonb_to_recordset(${JSON.stringify(turnedDown)}::jsonb) as w(id bigint, reason text)
+    where i.id = w.id and i.application_id = ${applicationId}`.execute(tx)
 }
 
 export type UnitRow = {

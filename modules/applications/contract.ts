@@ -96,9 +96,15 @@ const Item = Record({
   units: Type.Array(Unit),
   /** Why O&M refused what is not provisioned of it. */
   refused: Nullable(Type.String()),
+  /** Why a reviewer turned it down, and at which stage (R12); submitting again or modifying clears it. */
+  rejected: Nullable(Record({ reason: Type.String(), stage: Stage })),
 })
 
 const User = Record({ accountId: Nullable(Id), name: Type.String(), phone: Type.String(), email: Type.String() })
+
+/** What a decision turned down of the application, as it stood then (R12). */
+const RejectedItem = Record({ id: Id, service: Name, quantity: Type.Integer(), reason: Type.String() })
+export type RejectedItem = Static<typeof RejectedItem>
 
 /** One step of the flow: who did what when and why, or for whom it waits. */
 const FlowStep = Record({
@@ -112,6 +118,7 @@ const FlowStep = Record({
   reason: Nullable(Type.String()),
   /** The submitted version it was about. */
   versionNumber: Nullable(Type.Integer()),
+  rejectedItems: Type.Array(RejectedItem),
 })
 
 const VersionSummary = Record({ number: Type.Integer(), round: Type.Integer(), by: Reference, at: Moment })
@@ -204,15 +211,20 @@ export const withdrawApplication = endpoint({
 
 const decisionRefusals = ['application.changed', 'application.already_decided', 'application.bad_transition', 'application.other_stage', 'application.own']
 
+/** Item by item (R12): an item that is not named shares the fate of the application. */
+const ItemVerdicts = Type.Array(
+  Record({ id: Id, verdict: OneOf(['approve', 'reject'] as const), reason: Type.Optional(Text(limits.reason)) }), { maxItems: limits.items })
+
 export const approveApplication = endpoint({
-  method: 'POST', path: '/applications/:id/approval', permission: 'resource.view', summary: 'Approve at the present stage',
-  params: IdParams, body: Record({ version: Version, reason: Type.Optional(Text(limits.reason)) }), answer: Application,
+  method: 'POST', path: '/applications/:id/approval', permission: 'resource.view',
+  summary: 'Approve at the present stage, all of it or without the items that are turned down (R12); nothing left is a rejection',
+  params: IdParams, body: Record({ version: Version, reason: Type.Optional(Text(limits.reason)), items: Type.Optional(ItemVerdicts) }), answer: Application,
   refusals: decisionRefusals,
 })
 
 export const rejectApplication = endpoint({
-  method: 'POST', path: '/applications/:id/rejection', permission: 'resource.view', summary: 'Send back to the applicant with a reason (R2)',
-  params: IdParams, body: Record({ version: Version, reason: Reason }), answer: Application,
+  method: 'POST', path: '/applications/:id/rejection', permission: 'resource.view', summary: 'Send back to the applicant with a reason (R2), of the whole or of items (R12)',
+  params: IdParams, body: Record({ version: Version, reason: Type.Optional(Text(limits.reason)), items: Type.Optional(ItemVerdicts) }), answer: Application,
   refusals: decisionRefusals,
 })
 

@@ -24,6 +24,11 @@ export const applicationNoticePhrases = phraseBook({
     '{by} rejected “{title}” of {department}. Reason: {reason}',
     '{by} 駁回了 {department} 的「{title}」。原因：{reason}',
     '{by} 驳回了 {department} 的“{title}”。原因：{reason}'],
+  'application.notice.items_rejected': ['Part of application {number} is turned down', '資源申請單 {number} 部分項目未通過', '资源申请单 {number} 部分申请项被驳回'],
+  'application.notice.items_rejected_body': [
+    '{by} turned down part of “{title}” ({department}): {items}. The rest goes on.',
+    '{by} 駁回了 {department}「{title}」的部分項目：{items}。其餘項目繼續辦理。',
+    '{by} 驳回了 {department}“{title}”的部分申请项：{items}。其余申请项继续办理。'],
   'application.notice.completed': ['Your resources are ready: {number}', '資源已開通：{number}', '资源已开通：{number}'],
   'application.notice.completed_body': [
     'The resources of “{title}” ({department}) are provisioned.',

@@ -1,3 +1,4 @@
+import type { Phrase, PhraseValue } from '#kit/pure/phrase.ts'
 import type { Tx } from '#kit/server/database.ts'
 import type { StoredEvent } from '#kit/server/events.ts'
 import type { Notice, NoticeTable, Recipient } from '#kit/server/notices.ts'
@@ -5,6 +6,7 @@ import type { Role } from '#modules/access/rules/permissions.ts'
 import { accountsWithRoles, accountSummaries } from '#modules/accounts/offers.ts'
 import { projectOf } from '#modules/projects/offers.ts'
 import { usersOf } from './content-store.ts'
+import type { RejectedItem } from './rules/flow.ts'
 import { readApplicationRecord, type ApplicationRecord } from './store.ts'
 
 type Told = { readonly tx: Tx; readonly event: StoredEvent; readonly application: ApplicationRecord }
@@ -20,6 +22,7 @@ export const applicationNotices: NoticeTable = {
   'application.approved': telling(async (told) => [
     ...await notice(told, watchers(told), text('application_reviewed', 'approved')),
     ...told.event.facts.status === 'provisioning' ? await notice(told, withRoles(told, ['om_operator']), text('task', 'to_provision', 'waiting')) : [],
+    ...rejectedItems(told.event).length > 0 ? await notice(told, concerned(told), text('result', 'items_rejected')) : [],
   ]),
   'application.rejected': telling(async (told) => [
     ...await notice(told, watchers(told), text('application_reviewed', 'rejected')),
@@ -40,8 +43,25 @@ function text(kind: Text['kind'], title: string, body: string = title): Text {
 async function notice({ event, application }: Told, recipients: Promise<Recipient[]>, said: Text): Promise<Notice[]> {
   const to = await recipients
   const { number, title, departmentName, applicantName } = application
-  const facts = { number, title, department: departmentName, applicant: applicantName, by: String(event.facts.by), reason: String(event.facts.reason) }
+  const facts = { number, title, department: departmentName, applicant: applicantName, by: String(event.facts.by), reason: reasonOf(event), items: itemsInWords(event) }
   return to.length === 0 ? [] : [{ to, ...said, facts, link: `/applications/${application.id}` }]
+}
+
+function rejectedItems({ facts }: StoredEvent): readonly RejectedItem[] {
+  return Array.isArray(facts.rejectedItems) ? facts.rejectedItems as RejectedItem[] : []
+}
+
+/** The items that a decision turned down, in every language (R12). */
+function itemsInWords(event: StoredEvent): Phrase {
+  const lines = (language: 0 | 1 | 2) => rejectedItems(event).map(({ service, quantity, reason }) => `${service[language]} × ${quantity}: ${reason}`).join('; ')
+  return [lines(0), lines(1), lines(2)]
+}
+
+/** The reason of the whole, and of the items where they are named. */
+function reasonOf(event: StoredEvent): PhraseValue {
+  const whole = String(event.facts.reason)
+  const items = itemsInWords(event)
+  return rejectedItems(event).length === 0 ? whole : [`${whole} (${items[0]})`, `${whole}（${items[1]}）`, `${whole}（${items[2]}）`]
 }
 
 async function withRoles({ tx }: Told, roles: readonly Role[], departmentIds?: readonly string[]): Promise<Recipient[]> {

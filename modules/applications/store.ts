@@ -5,7 +5,7 @@ import type { Actor } from '#kit/pure/register.ts'
 import { violated, type Reader, type Tx } from '#kit/server/database.ts'
 import type { SqlPart } from '#kit/server/list.ts'
 import { visibleApplications, waitingForRows, type ApplicationFacts } from './policy.ts'
-import type { Verdict } from './rules/flow.ts'
+import type { RejectedItem, Verdict } from './rules/flow.ts'
 import type { Stage } from './rules/route.ts'
 import type { Status, Step } from './rules/status.ts'
 
@@ -167,18 +167,20 @@ export type NewStep = {
   readonly at: Date
   readonly reason: string
   readonly seenVersion: number
+  /** What the decision turned down (R12). */
+  readonly rejectedItems: RejectedItem[]
 }
 export type StepRow = Omit<NewStep, 'applicationId' | 'seenVersion'> & { readonly accountName: string; readonly versionNumber: number | null }
 
 const stepColumns = sql`s.round, s.verdict, s.stage, s.account_id::text as "accountId", u.display_name as "accountName", s.at, s.reason,
-  s.version_number as "versionNumber"`
+  s.version_number as "versionNumber", s.rejected_items as "rejectedItems"`
 
 /** A second decision of one round and stage is refused by the unique key, should anything ever pass the lock (R4). */
 export async function insertStep(tx: Tx, step: NewStep): Promise<void> {
   const written = sql`
-    insert into application_steps (application_id, round, verdict, stage, account_id, at, reason, seen_version, version_number)
+    insert into application_steps (application_id, round, verdict, stage, account_id, at, reason, seen_version, rejected_items, version_number)
     values (${step.applicationId}, ${step.round}, ${step.verdict}, ${step.stage}, ${step.accountId}, ${step.at}, ${step.reason}, ${step.seenVersion},
-      (select max(number) from application_versions where application_id = ${step.applicationId}))`.execute(tx)
+      ${JSON.stringify(step.rejectedItems)}::jsonb, (select max(number) from application_versions where application_id = ${step.applicationId}))`.execute(tx)
   await written.catch((error: unknown) => {
     throw violated(error, 'application_steps_one_decision') ? refuse('application.already_decided') : error
   })

@@ -33,7 +33,7 @@ export async function showApplication(reader: Reader, actor: Actor, id: string):
     route: [...application.route], round: application.round,
     users: await usersOf(reader, id),
     attachments: await attachmentsOf(reader, { kind: 'application', id }),
-    items: items.map((item) => ({ ...wantedItem(item), units: (units.get(item.id) ?? []).map(unitOf), refused: item.refusedReason })),
+    items: items.map((item) => ({ ...wantedItem(item), units: (units.get(item.id) ?? []).map(unitOf), refused: item.refusedReason, rejected: rejectionOf(item) })),
     flow: flowOf(application, (await stepsOf(reader, id)).map(({ accountId, accountName, at, ...step }) =>
       ({ ...step, by: { id: accountId, name: accountName }, at: at.toISOString() }))),
     versions: (await versionsOf(reader, id)).map(versionOf),
@@ -68,6 +68,10 @@ function wantedItem(item: ItemRow): ApplicationSnapshot['items'][number] {
     quantity: item.quantity,
     remark: item.remark,
   }
+}
+
+function rejectionOf({ rejectedReason, rejectedStage }: ItemRow): Application['items'][number]['rejected'] {
+  return rejectedReason === null || rejectedStage === null ? null : { reason: rejectedReason, stage: rejectedStage }
 }
 
 function unitOf({ number, instanceId, ip, startedAt }: UnitRow): Application['items'][number]['units'][number] {

@@ -2,7 +2,7 @@ import type { Actor } from '#kit/pure/register.ts'
 import { next } from '#kit/pure/states.ts'
 import type { Tx } from '#kit/server/database.ts'
 import type { EventDraft } from '#kit/server/events.ts'
-import type { Verdict } from '../rules/flow.ts'
+import type { RejectedItem, Verdict } from '../rules/flow.ts'
 import type { Route, Stage } from '../rules/route.ts'
 import { isOver, transitions, type Act } from '../rules/status.ts'
 import { insertStep, moveApplication, type ApplicationRecord } from '../store.ts'
@@ -16,6 +16,8 @@ type Moving = {
   readonly stage?: Stage
   /** A submission begins a new round on this route. */
   readonly route?: Route
+  /** What the decision turned down (R12). */
+  readonly rejectedItems?: RejectedItem[]
 }
 
 /**
@@ -29,16 +31,16 @@ export async function move({ tx, actor, now, record }: Context, application: App
   await moveApplication(tx, application, {
     status, stage: moving.stage ?? null, isOver: isOver(status), ...(moving.route ? { submission: { route: moving.route } } : {}),
   }, actor, now)
-  await noteStep({ tx, actor, now, record }, { ...application, round }, moving.verdict, moving.reason, { status, nextStage: moving.stage ?? null })
+  await noteStep({ tx, actor, now, record }, { ...application, round }, moving.verdict, moving.reason, { status, nextStage: moving.stage ?? null }, moving.rejectedItems)
 }
 
 /** What was done, in the flow that people read and in the record of events that messages come from. */
-export async function noteStep({ tx, actor, now, record }: Context, application: ApplicationRecord, verdict: Verdict, reason = '', facts: Record<string, unknown> = {}): Promise<void> {
+export async function noteStep({ tx, actor, now, record }: Context, application: ApplicationRecord, verdict: Verdict, reason = '', facts: Record<string, unknown> = {}, rejectedItems: RejectedItem[] = []): Promise<void> {
   const stage = verdict === 'approved' || verdict === 'rejected' ? application.stage : null
   await insertStep(tx, {
-    applicationId: application.id, round: application.round, verdict, stage, accountId: actor.id, at: now, reason: reason.trim(), seenVersion: application.version,
+    applicationId: application.id, round: application.round, verdict, stage, accountId: actor.id, at: now, reason: reason.trim(), seenVersion: application.version, rejectedItems,
   })
-  record(eventOf(application, verdict, { round: application.round, stage, by: actor.displayName, reason: reason.trim(), ...facts }))
+  record(eventOf(application, verdict, { round: application.round, stage, by: actor.displayName, reason: reason.trim(), ...(rejectedItems.length > 0 ? { rejectedItems } : {}), ...facts }))
 }
 
 export function eventOf(application: Pick<ApplicationRecord, 'id' | 'number' | 'departmentId' | 'sector'>, happened: string, facts: Record<string, unknown> = {}): EventDraft {

@@ -15,7 +15,7 @@ import { move } from './moving.ts'
 import { lockFor } from './opening.ts'
 
 type Context = ActionContext<typeof provisionApplication>
-type CountedItem = ItemRow & { readonly unitCount: number; readonly isRefused: boolean }
+type CountedItem = ItemRow & { readonly unitCount: number; readonly isClosed: boolean }
 
 const verdicts: Readonly<Record<ReturnType<typeof outcomeOf>, Verdict>> = { provision: 'provisioned', complete: 'completed', close: 'closed' }
 
@@ -42,7 +42,7 @@ async function provision(context: Context, application: ApplicationRecord): Prom
 
 async function countedItems({ tx }: Context, application: ApplicationRecord): Promise<CountedItem[]> {
   const units = Map.groupBy(await unitsOf(tx, application.id), (unit) => unit.itemId)
-  return (await itemsOf(tx, application.id)).map((item) => ({ ...item, unitCount: units.get(item.id)?.length ?? 0, isRefused: item.refusedReason !== null }))
+  return (await itemsOf(tx, application.id)).map((item) => ({ ...item, unitCount: units.get(item.id)?.length ?? 0, isClosed: item.refusedReason !== null || item.rejectedReason !== null }))
 }
 
 /** The units entered now, numbered on from those entered before. */

@@ -6,11 +6,11 @@ import { useRead } from '#kit/web/query.ts'
 import { EmptyState } from '#kit/web/States.tsx'
 import { DayText } from '#kit/web/Values.tsx'
 import type { Application, readApplication } from '../contract.ts'
-import { openUnits } from '../rules/provisioning.ts'
 import { ApplicationInformation } from './detail/InformationSections.tsx'
 import { ApplicationStatus } from './parts/ApplicationStatus.tsx'
 import { applicationPagePhrases as pagePhrases } from './parts/page-phrases.ts'
 import { reviewPhrases as phrases } from './parts/review-phrases.ts'
+import { openUnitsOf } from './parts/unit-rows.ts'
 import { ItemProvisioning } from './provisioning/ItemProvisioning.tsx'
 
 /** Where O&M enters the ids of what was created in the cloud (R6). */
@@ -22,8 +22,9 @@ export default function ProvisionPage() {
 
 function Provisioning({ application }: { readonly application: Application }) {
   const t = useSay()
-  const total = application.items.reduce((sum, item) => sum + item.quantity, 0)
-  const open = application.items.reduce((sum, item) => sum + openUnits({ quantity: item.quantity, unitCount: item.units.length, isRefused: item.refused !== null }), 0)
+  const wanted = application.items.filter(({ rejected }) => rejected === null)
+  const total = wanted.reduce((sum, item) => sum + item.quantity, 0)
+  const open = wanted.reduce((sum, item) => sum + openUnitsOf(item), 0)
   const words = t(phrases.unitsProgress, { done: total - open, total })
   const mayProvision = application.allowed.includes('provision')
   return (

@@ -6,6 +6,8 @@ import type { Status } from './status.ts'
  */
 export type Verdict = 'submitted' | 'modified' | 'approved' | 'rejected' | 'withdrawn' | 'provisioned' | 'completed' | 'closed'
 export type Desk = 'applicant' | Stage | 'provisioning'
+/** What a decision turned down of the application (R12). */
+export type RejectedItem = { id: string; service: [string, string, string]; quantity: number; reason: string }
 export type DoneStep<Person> = {
   readonly round: number
   readonly verdict: Verdict
@@ -14,6 +16,7 @@ export type DoneStep<Person> = {
   readonly at: string
   readonly reason: string
   readonly versionNumber: number | null
+  readonly rejectedItems: RejectedItem[]
 }
 export type FlowStep<Person> = {
   readonly round: number
@@ -24,12 +27,13 @@ export type FlowStep<Person> = {
   readonly at: string | null
   readonly reason: string | null
   readonly versionNumber: number | null
+  readonly rejectedItems: RejectedItem[]
 }
 export type FlowFacts = { readonly status: Status; readonly stage: Stage | null; readonly route: Route; readonly round: number }
 
 export function flowOf<Person>(facts: FlowFacts, done: readonly DoneStep<Person>[]): FlowStep<Person>[] {
   const ahead = desksAhead(facts).map((desk, index): FlowStep<Person> => ({
-    round: facts.round, desk, state: index === 0 ? 'waiting' : 'upcoming', verdict: null, by: null, at: null, reason: null, versionNumber: null,
+    round: facts.round, desk, state: index === 0 ? 'waiting' : 'upcoming', verdict: null, by: null, at: null, reason: null, versionNumber: null, rejectedItems: [],
   }))
   return [...done.map(stepDone), ...ahead]
 }

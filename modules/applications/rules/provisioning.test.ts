@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openUnits, outcomeOf, problemsOfEntries } from './provisioning.ts'
 
-const item = (quantity: number, unitCount: number, isRefused = false) => ({ quantity, unitCount, isRefused })
+const item = (quantity: number, unitCount: number, isClosed = false) => ({ quantity, unitCount, isClosed })
 
 describe('provisioning', () => {
   test.each([
@@ -12,12 +12,14 @@ describe('provisioning', () => {
     ['all entered', [item(2, 2), item(1, 1)], 'complete'],
     ['one refused, the rest entered', [item(2, 0, true), item(1, 1)], 'complete'],
     ['the rest of an item refused', [item(3, 1, true)], 'complete'],
+    ['one turned down in review, the rest entered', [item(2, 0, true), item(1, 1)], 'complete'],
+    ['one turned down in review, the rest open', [item(2, 0, true), item(1, 0)], 'provision'],
     ['everything refused', [item(2, 0, true), item(1, 0, true)], 'close'],
   ] as const)('[R6] %s', (_case, items, outcome) => expect(outcomeOf(items)).toBe(outcome))
 
   test('[R6] is over exactly when nothing is open, and closes only if nothing runs', () => {
-    const items = fc.array(fc.record({ quantity: fc.integer({ min: 1, max: 100 }), share: fc.double({ min: 0, max: 1, noNaN: true }), isRefused: fc.boolean() })
-      .map(({ quantity, share, isRefused }) => item(quantity, Math.floor(quantity * share), isRefused)), { minLength: 1, maxLength: 50 })
+    const items = fc.array(fc.record({ quantity: fc.integer({ min: 1, max: 100 }), share: fc.double({ min: 0, max: 1, noNaN: true }), isClosed: fc.boolean() })
+      .map(({ quantity, share, isClosed }) => item(quantity, Math.floor(quantity * share), isClosed)), { minLength: 1, maxLength: 50 })
     fc.assert(fc.property(items, (list) => {
       const open = list.reduce((sum, one) => sum + openUnits(one), 0)
       const running = list.reduce((sum, one) => sum + one.unitCount, 0)

@@ -2,9 +2,9 @@ import type { FieldError } from '#kit/pure/refusal.ts'
 
 /**
  * When an application that is being provisioned is finished, and how (R6): units are entered in parts, an item
- * may be refused, and what O&M refuses ends only what is not running yet.
+ * may be refused, and what O&M refuses ends only what is not running yet. Closed: refused, or turned down in review (R12).
  */
-export type ProvisionedItem = { readonly quantity: number; readonly unitCount: number; readonly isRefused: boolean }
+export type ProvisionedItem = { readonly quantity: number; readonly unitCount: number; readonly isClosed: boolean }
 
 export type ProvisioningEntry =
   | { readonly id: string; readonly units: readonly { readonly instanceId: string; readonly ip?: string | undefined }[] }
@@ -12,12 +12,12 @@ export type ProvisioningEntry =
 
 /** How many units of the item may still be entered. */
 export function openUnits(item: ProvisionedItem): number {
-  return item.isRefused ? 0 : item.quantity - item.unitCount
+  return item.isClosed ? 0 : item.quantity - item.unitCount
 }
 
 /**
- * `provision`: something is still open; `complete`: everything is entered or refused and something runs;
- * `close`: every item was refused.
+ * `provision`: something is still open; `complete`: everything is entered or closed and something runs;
+ * `close`: every item was closed.
  */
 export function outcomeOf(items: readonly ProvisionedItem[]): 'provision' | 'complete' | 'close' {
   if (items.some((item) => openUnits(item) > 0)) return 'provision'

@@ -24,7 +24,7 @@ export function FlowSection({ application }: { readonly application: Application
     at: step.at,
     reason: step.reason,
     waitsFor: step.state === 'waiting' ? phrases[`who.${step.desk}`] : undefined,
-    more: noteOf(step),
+    more: <><RejectedItems step={step} />{noteOf(step)}</>,
   }))
 
   function noteOf(step: FlowStep) {
@@ -38,13 +38,26 @@ export function FlowSection({ application }: { readonly application: Application
   return <Section title={phrases.flow}><Timeline steps={steps} /></Section>
 }
 
+/** What the decision turned down, as it stood then (R12). */
+function RejectedItems({ step }: { readonly step: FlowStep }) {
+  const t = useSay()
+  if (step.rejectedItems.length === 0) return null
+  return (
+    <ul className={classes.rejectedItems}>
+      {step.rejectedItems.map(({ id, service, quantity, reason }) =>
+        <li key={id}>{t(phrases.itemTurnedDown, { service: t(service), count: quantity, reason })}</li>)}
+    </ul>
+  )
+}
+
 function toneOf(step: FlowStep): Tone {
   if (step.verdict) return verdictTones[step.verdict]
   return step.state === 'waiting' ? 'waiting' : 'neutral'
 }
 
-/** A part of the provisioning with a reason is an item that O&M refused (R6). */
+/** An approval that turned down items is one in part (R12); a part of the provisioning with a reason is an item that O&M refused (R6). */
 function verdictOf(step: FlowStep) {
   if (step.verdict === null) return step.state === 'upcoming' ? phrases.upcoming : undefined
+  if (step.verdict === 'approved' && step.rejectedItems.length > 0) return phrases['verdict.approved_in_part']
   return step.verdict === 'provisioned' && step.reason !== null ? phrases['verdict.refused'] : phrases[`verdict.${step.verdict}`]
 }

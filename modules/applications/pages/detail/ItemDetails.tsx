@@ -23,7 +23,7 @@ export function ItemDetails({ application }: { readonly application: Application
               <h3 className={classes.itemHead}>
                 <span>{index + 1}. {t(item.service.name)}</span>
                 <span className={classes.count}>{t(pagePhrases.times, { count: item.quantity })}</span>
-                {(application.status === 'provisioning' || item.units.length > 0) && <span className={classes.dimmed}>{t(phrases.unitsProgress, { done: item.units.length, total: item.quantity })}</span>}
+                {((application.status === 'provisioning' && item.rejected === null) || item.units.length > 0) && <span className={classes.dimmed}>{t(phrases.unitsProgress, { done: item.units.length, total: item.quantity })}</span>}
               </h3>
               <ItemBlock item={item} />
             </li>
@@ -44,6 +44,7 @@ export function ItemBlock({ item }: { readonly item: Item }) {
         item.remark !== '' && { label: pagePhrases.remark, value: item.remark, isWide: true },
       ]} />
       {item.refused !== null && <p className={classes.refused}>{t(phrases.refusedBecause, { reason: item.refused })}</p>}
+      {item.rejected !== null && <p className={classes.refused}>{t(phrases.turnedDownBecause, { stage: t(phrases[`desk.${item.rejected.stage}`]), reason: item.rejected.reason })}</p>}
       {item.units.length > 0 && <UnitTable item={item} />}
     </div>
   )

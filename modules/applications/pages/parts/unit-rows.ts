@@ -1,3 +1,5 @@
+import { openUnits } from '../../rules/provisioning.ts'
+
 /** The grid in which O&M enters the ids of created units (R6): one row a unit, ids and addresses side by side. */
 export type UnitRow = { readonly instanceId: string; readonly ip: string }
 export type UnitColumn = 'instanceId' | 'ip'
@@ -41,4 +43,9 @@ export function rowProblems(rows: readonly UnitRow[]): ReadonlyMap<number, RowPr
     seen.add(id)
   })
   return problems
+}
+
+/** How many units of an item as it is shown may still be entered. */
+export function openUnitsOf(item: { readonly quantity: number; readonly units: readonly unknown[]; readonly refused: string | null; readonly rejected: object | null }): number {
+  return openUnits({ quantity: item.quantity, unitCount: item.units.length, isClosed: item.refused !== null || item.rejected !== null })
 }

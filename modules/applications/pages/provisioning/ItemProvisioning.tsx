@@ -5,11 +5,11 @@ import { useSay } from '#kit/web/i18n.tsx'
 import { notify } from '#kit/web/notices.ts'
 import { useAct } from '#kit/web/query.ts'
 import type { Application, provisionApplication } from '../../contract.ts'
-import { openUnits } from '../../rules/provisioning.ts'
 import { ItemBlock } from '../detail/ItemDetails.tsx'
 import { limits } from '../parts/limits.ts'
 import { applicationPagePhrases as pagePhrases } from '../parts/page-phrases.ts'
 import { reviewPhrases as phrases } from '../parts/review-phrases.ts'
+import { openUnitsOf } from '../parts/unit-rows.ts'
 import classes from '../parts/applications.module.css'
 import { UnitGrid } from './UnitGrid.tsx'
 
@@ -18,13 +18,13 @@ type ItemProvisioningProps = { readonly application: Application; readonly item:
 /** One item: what was asked for, what runs of it, and the grid for what is still open. */
 export function ItemProvisioning({ application, item, place, mayProvision }: ItemProvisioningProps) {
   const t = useSay()
-  const open = openUnits({ quantity: item.quantity, unitCount: item.units.length, isRefused: item.refused !== null })
+  const open = openUnitsOf(item)
   const service = t(item.service.name)
   return (
     <Section title={`${place}. ${service} ${t(pagePhrases.times, { count: item.quantity })}`}
       actions={mayProvision && open > 0 && <RefuseButton application={application} itemId={item.id} service={service} open={open} />}>
       <div className={classes.spaced}><ItemBlock item={item} /></div>
-      {open === 0 && item.refused === null && <p>{t(phrases.itemDone)}</p>}
+      {open === 0 && item.refused === null && item.rejected === null && <p>{t(phrases.itemDone)}</p>}
       {mayProvision && open > 0 && <UnitGrid key={item.units.length} application={application} item={item} open={open} />}
     </Section>
   )
