@@ -9,11 +9,14 @@ import { kernelJobs } from '#kit/server/worker/kernel-jobs.ts'
 import { accessRoutes } from '#modules/access/routes.ts'
 import { accessPhrases } from '#modules/access/phrases.ts'
 import { accountJobs } from '#modules/accounts/jobs.ts'
+import { accountNoticePhrases } from '#modules/accounts/notice-phrases.ts'
+import { accountNotices } from '#modules/accounts/notices.ts'
 import { accountsBlockDepartments } from '#modules/accounts/offers.ts'
 import { accountPhrases } from '#modules/accounts/phrases.ts'
 import { accountRoutes } from '#modules/accounts/routes.ts'
 import { conversationNotices } from '#modules/applications/conversation-notices.ts'
 import { conversationPhrases } from '#modules/applications/conversation-phrases.ts'
+import { applicationExplanationPhrases } from '#modules/applications/explanation-phrases.ts'
 import { applicationNoticePhrases } from '#modules/applications/notice-phrases.ts'
 import { applicationNotices } from '#modules/applications/notices.ts'
 import { applicationsBlockingDepartments, applicationsOfProject, seesApplication } from '#modules/applications/offers.ts'
@@ -61,17 +64,20 @@ export const phraseBooks: readonly PhraseBook[] = [
   accessPhrases,
   departmentPhrases,
   accountPhrases,
+  accountNoticePhrases,
   attachmentPhrases,
   cataloguePhrases,
   projectPhrases,
   quotaPhrases,
   resourcePhrases,
   applicationPhrases,
+  applicationExplanationPhrases,
   applicationNoticePhrases,
   conversationPhrases,
   messagePhrases,
 ]
 export const notices: readonly NoticeTable[] = [
+  accountNotices,
   projectNotices,
   applicationNotices,
   conversationNotices,

@@ -1,16 +1,28 @@
-import type { Actor } from './register.ts'
+import type { Actor, Permission } from './register.ts'
 import { forbidden, refuse } from './refusal.ts'
 
 /**
  * One act on one kind of record. `mayReach` is the permission in the record's place (403);
- * `now` is what the record's state allows at this moment (409, as a refusal code).
- * The same row guards the action and fills the record's `allowed` (A5).
+ * `hinders` is what the record's state forbids at this moment (409, as a refusal code).
+ * The same row guards the action, fills the record's `allowed` (A5) and explains both (A7).
  */
 export type PolicyRow<Facts> = {
   readonly mayReach: (actor: Actor, record: Facts) => boolean
   readonly hinders?: (actor: Actor, record: Facts) => string | undefined
+  /** What `mayReach` consists of, where it was written with `needs`. */
+  readonly conditions?: readonly Condition<Facts>[]
 }
 export type Policy<Facts, Act extends string> = { readonly [Name in Act]: PolicyRow<Facts> }
+
+/** One of the things that an act needs: one of these permissions, or something else with a name (a phrase code). */
+export type Condition<Facts> = {
+  readonly holds: (actor: Actor, record: Facts) => boolean
+} & ({ readonly permissions: (record: Facts) => readonly Permission[] } | { readonly code: string })
+
+/** A row whose act needs all of these. */
+export function needs<Facts>(...conditions: readonly Condition<Facts>[]): Pick<PolicyRow<Facts>, 'mayReach' | 'conditions'> {
+  return { conditions, mayReach: (actor, record) => conditions.every(({ holds }) => holds(actor, record)) }
+}
 
 /** Throws 403 without the permission, 409 where the record's state hinders it. */
 export function allow<Facts, Act extends string>(policy: Policy<Facts, Act>, act: Act, actor: Actor, record: Facts): void {
@@ -22,6 +34,9 @@ export function allow<Facts, Act extends string>(policy: Policy<Facts, Act>, act
 
 /** The acts that this actor may do to this record now. */
 export function allowedActs<Facts, Act extends string>(policy: Policy<Facts, Act>, actor: Actor, record: Facts): Act[] {
-  return (Object.keys(policy) as Act[]).filter((act) =>
-    policy[act].mayReach(actor, record) && !policy[act].hinders?.(actor, record))
+  return (Object.keys(policy) as Act[]).filter((act) => isAllowed(policy[act], actor, record))
+}
+
+export function isAllowed<Facts>(row: PolicyRow<Facts>, actor: Actor, record: Facts): boolean {
+  return row.mayReach(actor, record) && !row.hinders?.(actor, record)
 }

@@ -8,6 +8,8 @@ export type EventDraft = {
   readonly subject: { readonly kind: string; readonly id: string }
   readonly departmentId?: string | null
   readonly facts?: Record<string, unknown>
+  /** Done with what is one's own (password, session, data): also a substitute does this for nobody else. */
+  readonly isPersonal?: true
 }
 export type EventOrigin = { readonly actor: Actor; readonly now: Date; readonly address: string | null; readonly requestId: string | null }
 
@@ -17,6 +19,9 @@ export type StoredEvent = {
   readonly at: Date
   readonly kind: string
   readonly actorId: string | null
+  /** Whom the actor acted for as a substitute (A6). */
+  readonly forAccountId: string | null
+  readonly forAccountName: string | null
   readonly subjectKind: string
   readonly subjectId: string
   readonly departmentId: string | null
@@ -34,6 +39,8 @@ export async function appendEvents(tx: Tx, origin: EventOrigin, drafts: readonly
     actor_id: isPerson ? actor.id : null,
     actor_name: isPerson ? actor.accountName : actor.kind,
     actor_roles: [...actor.roles],
+    for_account_id: draft.isPersonal ? null : actor.actingFor?.id ?? null,
+    for_account_name: draft.isPersonal ? null : actor.actingFor?.displayName ?? null,
     address,
     request_id: requestId,
     subject_kind: draft.subject.kind,
@@ -54,7 +61,7 @@ export async function readNewEvents(tx: Tx, reader: string, limit: number): Prom
   const from = position.rows[0]
   if (!from) return undefined
   const { rows } = await sql<StoredEvent>`
-    select id, xid::text as xid, at, kind, actor_id as "actorId", subject_kind as "subjectKind", subject_id as "subjectId",
+    select id, xid::text as xid, at, kind, actor_id as "actorId", for_account_id as "forAccountId", for_account_name as "forAccountName", subject_kind as "subjectKind", subject_id as "subjectId",
       department_id as "departmentId", facts
     from events
     where (xid, id) > (${from.lastXid}::xid8, ${from.lastId}::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
@@ -69,7 +76,7 @@ export async function advanceReader(tx: Tx, reader: string, last: StoredEvent): 
 /** The recorded history of one record, oldest first. */
 export async function eventsOf(reader: Reader, subjectKind: string, subjectId: string): Promise<StoredEvent[]> {
   const { rows } = await sql<StoredEvent>`
-    select id, xid::text as xid, at, kind, actor_id as "actorId", subject_kind as "subjectKind", subject_id as "subjectId",
+    select id, xid::text as xid, at, kind, actor_id as "actorId", for_account_id as "forAccountId", for_account_name as "forAccountName", subject_kind as "subjectKind", subject_id as "subjectId",
       department_id as "departmentId", facts
     from events where subject_kind = ${subjectKind} and subject_id = ${subjectId} order by id`.execute(reader)
   return rows

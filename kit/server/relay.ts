@@ -74,7 +74,7 @@ async function noteFailure(tx: Tx, event: StoredEvent, error: unknown): Promise<
 
 async function failedEvents(tx: Tx): Promise<StoredEvent[]> {
   const { rows } = await sql<StoredEvent>`
-    select e.id, e.xid::text as xid, e.at, e.kind, e.actor_id as "actorId", e.subject_kind as "subjectKind", e.subject_id as "subjectId",
+    select e.id, e.xid::text as xid, e.at, e.kind, e.actor_id as "actorId", e.for_account_id as "forAccountId", e.for_account_name as "forAccountName", e.subject_kind as "subjectKind", e.subject_id as "subjectId",
       e.department_id as "departmentId", e.facts
     from notice_failures f join events e on e.id = f.event_id
     where f.attempts < ${relayAttempts} and f.next_attempt_at <= clock_timestamp()

@@ -1,5 +1,7 @@
 import type { Language } from '#kit/pure/register.ts'
 
+export type ActingFor = { readonly id: string; readonly name: string; readonly untilDay: string }
+
 /** Who is logged in, as `GET /api/session` says it. The kit knows no module, so the shape is written here. */
 export type Me = {
   readonly id: string
@@ -17,6 +19,9 @@ export type Me = {
   readonly permissions: readonly string[]
   readonly quotaPermissions: readonly string[]
   readonly mustChangePassword: boolean
+  /** Whom this person acts for at the moment, and for whom they may, until which day (A6). */
+  readonly actingFor: ActingFor | null
+  readonly mayActFor: readonly ActingFor[]
   readonly version: number
 }
 /** What a page or a button asks for: a permission held anywhere, one of several, or just a log-in. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { SqlPart } from '#kit/server/list.ts'
 import type { Actor } from './rules/actor.ts'
+import { adminRoles } from './rules/admins.ts'
 import { scopesOf, type RolePermission } from './rules/permissions.ts'
 
 /** The columns that say where a row stands in the tree. */
@@ -20,4 +21,11 @@ export function visibleRows(actor: Actor, permission: RolePermission, columns: P
     }
   })
   return parts.length === 0 ? sql`false` : sql`(${sql.join(parts, sql` or `)})`
+}
+
+/** Rows of departments whose admin the actor is: as `isAdminOf` says it for one record. */
+export function administeredRows(actor: Actor, columns: { readonly departmentId: SqlPart; readonly unitId: SqlPart }): SqlPart {
+  if (!actor.roles.some((role) => adminRoles.includes(role))) return sql`false`
+  const tree = sql`${[...actor.subtree]}::bigint[]`
+  return sql`(${columns.departmentId} = any(${tree}) and (${columns.unitId} = ${actor.departmentId} or ${columns.unitId} <> all(${tree})))`
 }

@@ -1,7 +1,8 @@
 import { Type, type Static } from 'typebox'
-import { Allowed, endpoint, Id, IdParams, listAnswer, listQuery, Moment, Nothing, Nullable, OneOf, Record, storable, Text, Version } from '#kit/pure/contract.ts'
+import { Allowed, Day, endpoint, Id, IdParams, listAnswer, listQuery, Moment, Nothing, Nullable, OneOf, Record, Reference, storable, Text, Version } from '#kit/pure/contract.ts'
 import { languages } from '#kit/pure/register.ts'
 import { quotaPermissions, roles } from '#modules/access/rules/permissions.ts'
+import { substitutionStates } from './rules/substitution.ts'
 import { themes } from './rules/theme.ts'
 
 const Language = OneOf(languages)
@@ -14,6 +15,9 @@ const Password = Type.String({ minLength: 1, maxLength: 200 })
 
 
 // ---- oneself ----
+
+/** Somebody for whom one acts, or may act, until a day (A6). */
+export const ActingFor = Record({ id: Id, name: Type.String(), untilDay: Day })
 
 /** The person who is logged in (A5). `permissions`: held anywhere; where, is said by each record's `allowed`. */
 export const Me = Record({
@@ -31,6 +35,9 @@ export const Me = Record({
   permissions: Type.Array(Type.String()),
   quotaPermissions: Type.Array(Type.String()),
   mustChangePassword: Type.Boolean(),
+  /** Whose roles and quota permissions are among one's own at the moment. */
+  actingFor: Nullable(ActingFor),
+  mayActFor: Type.Array(ActingFor),
   version: Version,
 })
 export type Me = Static<typeof Me>
@@ -108,6 +115,47 @@ export const endMySession = endpoint({
   method: 'DELETE', path: '/me/sessions/:id', permission: 'signed-in', summary: 'End one of my sessions',
   params: IdParams,
   answer: Nothing,
+})
+
+// ---- substitutes (A6) ----
+
+/** The represented person's roles and quota permissions are one's own from now on, in this session; null: no longer. */
+export const actFor = endpoint({
+  method: 'PUT', path: '/session/acting', permission: 'signed-in', summary: 'Act for somebody whose substitute I am today',
+  body: Record({ accountId: Nullable(Id) }),
+  answer: Session,
+  refusals: ['substitution.not_valid'],
+})
+
+/** `account` is represented by `substitute` on the days from `fromDay` to `untilDay`. */
+export const Substitution = Record({
+  id: Id, account: Reference, substitute: Reference, namedBy: Type.String(), fromDay: Day, untilDay: Day, state: OneOf(substitutionStates), allowed: Allowed,
+})
+export type Substitution = Static<typeof Substitution>
+
+export const listSubstitutions = endpoint({
+  method: 'GET', path: '/substitutions', permission: 'signed-in', summary: 'Who stands in for me and for whom I stand in; for a department\'s admin also the colleagues\'',
+  answer: Record({ items: Type.Array(Substitution) }),
+})
+
+/** `accounts`: for whom I may name a substitute, myself first; `candidates`: who can stand in for `accountId` (default: me). */
+export const listSubstitutionChoices = endpoint({
+  method: 'GET', path: '/substitutions/choices', permission: 'signed-in', summary: 'Whom I may name as a substitute',
+  query: Record({ accountId: Type.Optional(Id) }),
+  answer: Record({ accounts: Type.Array(Record({ id: Id, name: Type.String(), department: Type.String() })), candidates: Type.Array(Reference) }),
+})
+
+export const nameSubstitute = endpoint({
+  method: 'POST', path: '/substitutions', permission: 'signed-in', summary: 'Name a substitute for me, or as the department\'s admin for a colleague', status: 201,
+  body: Record({ accountId: Type.Optional(Id), substituteId: Id, fromDay: Day, untilDay: Day }),
+  answer: Substitution,
+  refusals: ['substitution.while_acting', 'substitution.overlaps', 'account.is_disabled'],
+})
+
+export const endSubstitution = endpoint({
+  method: 'POST', path: '/substitutions/:id/ending', permission: 'signed-in', summary: 'End a substitution before its last day',
+  params: IdParams, answer: Substitution,
+  refusals: ['substitution.is_over'],
 })
 
 // ---- accounts, for the platform admin (U6) ----

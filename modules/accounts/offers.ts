@@ -20,7 +20,7 @@ export async function findCaller(database: Database, token: string | null): Prom
   const { now, session } = await readCaller(database, token)
   if (session === null) return { actor: nobody, csrfToken: null, now }
   if (session.isSeenLongAgo) await touchSession(database, session.sessionId)
-  return { actor: { ...session.actor, kind: 'account' }, csrfToken: session.csrfToken, now }
+  return { actor: session.actor, csrfToken: session.csrfToken, now }
 }
 
 export type Addressee = { readonly id: string; readonly displayName: string; readonly email: string; readonly language: Language }

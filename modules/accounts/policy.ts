@@ -1,6 +1,9 @@
 import type { Policy } from '#kit/pure/policy.ts'
 import { holds, type Actor } from '#modules/access/rules/actor.ts'
+import { isAdminOf } from '#modules/access/rules/admins.ts'
 import type { Role } from '#modules/access/rules/permissions.ts'
+import type { SubstitutionState } from './rules/substitution.ts'
+import type { SubstitutionRow } from './substitution-store.ts'
 
 export type AccountAct = 'edit' | 'disable' | 'enable' | 'unlock' | 'resetPassword'
 export type AccountFacts = { readonly id: string; readonly isEnabled: boolean; readonly isLocked: boolean; readonly roles: readonly Role[] }
@@ -19,4 +22,15 @@ export const accountPolicy: Policy<AccountFacts, AccountAct> = {
   enable: { mayReach: maintains, hinders: (_actor, { isEnabled }) => isEnabled ? 'account.is_enabled' : undefined },
   unlock: { mayReach: maintains, hinders: (_actor, { isLocked }) => isLocked ? undefined : 'account.is_not_locked' },
   resetPassword: { mayReach: maintains, hinders: (actor, facts) => ifOwn(actor, facts) ?? ifDisabled(actor, facts) },
+}
+
+export type SubstitutionFacts = Pick<SubstitutionRow, 'accountId' | 'substituteId' | 'departmentId' | 'unitId' | 'sector'> & { readonly state: SubstitutionState }
+
+/** Whoever is represented, whoever represents, and the department's admin may end it before its last day (A6). */
+export const substitutionPolicy: Policy<SubstitutionFacts, 'end'> = {
+  end: {
+    mayReach: (actor, { accountId, substituteId, departmentId, unitId, sector }) =>
+      [accountId, substituteId].includes(actor.id) || (departmentId !== null && isAdminOf(actor, { departmentId, unitId, sector })),
+    hinders: (_actor, { state }) => state === 'over' ? 'substitution.is_over' : undefined,
+  },
 }

@@ -2,13 +2,17 @@ import { query, type Route } from '#kit/server/action.ts'
 import { notFound } from '#kit/pure/refusal.ts'
 import { reaches } from '#modules/access/rules/actor.ts'
 import { findDepartment } from '#modules/departments/offers.ts'
+import { actForAction } from './actions/act-for.ts'
 import { changeAccountAction } from './actions/change-account.ts'
 import { changeMeAction } from './actions/change-me.ts'
 import { changeMyPasswordRoute } from './actions/change-my-password.ts'
 import { createAccountRoute } from './actions/create-account.ts'
 import { endMySessionAction } from './actions/end-my-session.ts'
+import { endSubstitutionAction } from './actions/end-substitution.ts'
 import { logInRoute } from './actions/log-in.ts'
 import { logOutAction } from './actions/log-out.ts'
+import { nameSubstituteAction } from './actions/name-substitute.ts'
+import { listSubstitutionsQuery, substitutionChoicesQuery } from './actions/read-substitutions.ts'
 import { resetPasswordRoute } from './actions/reset-password.ts'
 import { sessionAnswer } from './actions/session-answer.ts'
 import { disableAccountAction, enableAccountAction, unlockAccountAction } from './actions/switch-account.ts'
@@ -22,15 +26,20 @@ import { readMe } from './store.ts'
 export const accountRoutes: readonly Route[] = [
   query(getSession, async ({ database, request }) => {
     const session = request.sessionToken === null ? null : (await readCaller(database, request.sessionToken)).session
-    return sessionAnswer(database, session?.actor.id ?? null, session?.csrfToken ?? null)
+    return sessionAnswer(database, session)
   }),
   logInRoute,
   logOutAction,
-  query(getMe, ({ database, actor }) => readMe(database, actor.id)),
+  query(getMe, ({ database, actor }) => readMe(database, actor)),
   changeMeAction,
   changeMyPasswordRoute,
   query(listMySessions, async ({ database, actor, request }) => ({ items: await openSessionsOf(database, actor.id, request.sessionToken) })),
   endMySessionAction,
+  actForAction,
+  listSubstitutionsQuery,
+  substitutionChoicesQuery,
+  nameSubstituteAction,
+  endSubstitutionAction,
   query(listAccounts, async ({ database, actor, input }) => {
     const { items, ...page } = await readAccounts(database, input)
     return { ...page, items: items.map((row) => accountAnswer(actor, row)) }

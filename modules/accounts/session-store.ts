@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Actor } from '#modules/access/rules/actor.ts'
 import type { Reader, Tx } from '#kit/server/database.ts'
 import type { SqlPart } from '#kit/server/list.ts'
+import { actorColumns, actorOf, representedColumn, type ActorRow, type Represented } from './actor-store.ts'
 import type { MySession } from './contract.ts'
 
 // Sessions live in real time: 30 minutes idle, 12 hours at most (U4).
@@ -13,8 +14,8 @@ const isOpen = sql`s.ended_at is null
 /** Only a hash of the token is stored: a copy of the database opens no session (C-F1). */
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
-export type FoundSession = { readonly sessionId: string; readonly csrfToken: string; readonly isSeenLongAgo: boolean; readonly actor: Omit<Actor, 'kind'> }
-type FoundRow = { now: Date; sessionId: string | null; csrfToken: string; isSeenLongAgo: boolean; subtreeIds: string | null } & Omit<Actor, 'kind' | 'subtree'>
+export type FoundSession = { readonly sessionId: string; readonly csrfToken: string; readonly isSeenLongAgo: boolean; readonly actor: Actor }
+type FoundRow = ActorRow & { now: Date; sessionId: string | null; csrfToken: string; isSeenLongAgo: boolean; represented: Represented | null }
 
 /** The caller of a request in one statement, read anew each time, so that a change of rights holds at once (A4). */
 export async function readCaller(reader: Reader, token: string): Promise<{ now: Date; session: FoundSession | null }> {
@@ -22,21 +23,13 @@ export async function readCaller(reader: Reader, token: string): Promise<{ now: 
     select platform_now() as now, found.*
     from (values (1)) as always (one) left join lateral (
       select s.id as "sessionId", s.csrf_token as "csrfToken", s.last_seen_at < clock_timestamp() - interval '1 minute' as "isSeenLongAgo",
-        a.id, a.account_name as "accountName", a.display_name as "displayName", a.language, a.department_id as "departmentId", d.sector,
-        coalesce(a.must_change_password or a.password_expires_at <= clock_timestamp(), false) as "mustChangePassword",
-        array(select r.role from account_roles r where r.account_id = a.id order by r.role) as roles,
-        array(select q.permission from account_quota_permissions q where q.account_id = a.id order by q.permission) as "quotaPermissions",
-        (select q.zones from account_quota_permissions q where q.account_id = a.id and q.permission = 'quota.review') as "quotaReviewZones",
-        null as "actingFor",
-        -- Everything below a path sorts between the path and the same path ended by the sign after '/'.
-        -- One text, because an array of hundreds takes longer to read than all the rest.
-        (select string_agg(below.id::text, ',') from departments below where below.path ~>=~ d.path and below.path ~<~ (left(d.path, -1) || '0')) as "subtreeIds"
+        ${actorColumns}, ${representedColumn}
       from sessions s join accounts a on a.id = s.account_id left join departments d on d.id = a.department_id
       where s.token_hash = ${hashOf(token)} and a.is_enabled and ${isOpen}
     ) as found on true`.execute(reader)
-  const { now, sessionId, csrfToken, isSeenLongAgo, subtreeIds, ...found } = rows[0]!
-  const actor = { ...found, subtree: subtreeIds?.split(',') ?? [] }
-  return { now, session: sessionId === null ? null : { sessionId, csrfToken, isSeenLongAgo, actor } }
+  const { now, sessionId, csrfToken, isSeenLongAgo, represented, ...found } = rows[0]!
+  if (sessionId === null) return { now, session: null }
+  return { now, session: { sessionId, csrfToken, isSeenLongAgo, actor: actorOf(found, represented) } }
 }
 
 /** Notes at most once a minute that a session is in use: another request that just did so is not waited for. */
@@ -52,6 +45,11 @@ export async function openSession(tx: Tx, session: { accountId: string; address:
   await sql`insert into sessions (token_hash, csrf_token, account_id, address, user_agent)
     values (${hashOf(token)}, ${csrfToken}, ${session.accountId}, ${session.address}, ${session.userAgent})`.execute(tx)
   return { token, csrfToken }
+}
+
+/** Whom the session's person acts for from now on; null: for themselves. */
+export async function writeActing(tx: Tx, token: string, accountId: string | null): Promise<void> {
+  await sql`update sessions set acting_for_id = ${accountId} where token_hash = ${hashOf(token)} and ended_at is null`.execute(tx)
 }
 
 export async function endSessionOfToken(tx: Tx, token: string): Promise<void> {

@@ -1,21 +1,26 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '#kit/server/database.ts'
-import { rolePermissions, scopesOf, type Role } from '#modules/access/rules/permissions.ts'
+import type { Actor } from '#modules/access/rules/actor.ts'
+import { rolePermissions, scopesOf } from '#modules/access/rules/permissions.ts'
 import type { Me } from './contract.ts'
 import { passwordLifeDays, rememberedPasswords } from './rules/password.ts'
+import { readRepresented } from './substitution-store.ts'
 
 // One's own row, passwords and settings. What the platform admin sees of others stands in `admin-store.ts`.
 
-export async function readMe(reader: Reader, accountId: string): Promise<Me> {
-  const { rows } = await sql<Omit<Me, 'permissions'> & { roles: Role[] }>`
+/** Whose data they are; while somebody acts for another (A6), what they may do comes with both persons' grants. */
+export async function readMe(reader: Reader, actor: Actor): Promise<Me> {
+  const { rows } = await sql<Omit<Me, 'roles' | 'permissions' | 'quotaPermissions' | 'actingFor' | 'mayActFor'>>`
     select a.id, a.account_name as "accountName", a.display_name as "displayName", a.email, a.phone, a.language, a.theme, a.version,
       a.department_id as "departmentId", department_label(d) as "departmentName", d.sector,
-      coalesce(a.must_change_password or a.password_expires_at <= clock_timestamp(), false) as "mustChangePassword",
-      array(select r.role from account_roles r where r.account_id = a.id order by r.role) as roles,
-      array(select q.permission from account_quota_permissions q where q.account_id = a.id order by q.permission) as "quotaPermissions"
-    from accounts a left join departments d on d.id = a.department_id where a.id = ${accountId}`.execute(reader)
-  const me = rows[0]!
-  return { ...me, permissions: rolePermissions.filter((permission) => scopesOf(me.roles, permission).length > 0) }
+      coalesce(a.must_change_password or a.password_expires_at <= clock_timestamp(), false) as "mustChangePassword"
+    from accounts a left join departments d on d.id = a.department_id where a.id = ${actor.id}`.execute(reader)
+  const mayActFor = await readRepresented(reader, actor.id)
+  return {
+    ...rows[0]!, roles: [...actor.roles], quotaPermissions: [...actor.quotaPermissions],
+    permissions: rolePermissions.filter((permission) => scopesOf(actor.roles, permission).length > 0),
+    actingFor: mayActFor.find(({ id }) => id === actor.actingFor?.id) ?? null, mayActFor,
+  }
 }
 
 export type OwnFields = { readonly displayName?: string; readonly phone?: string; readonly email?: string; readonly language?: string; readonly theme?: string }

@@ -114,6 +114,8 @@ const FlowStep = Record({
   state: OneOf(['done', 'waiting', 'upcoming'] as const),
   verdict: Nullable(OneOf(['submitted', 'modified', 'approved', 'rejected', 'withdrawn', 'provisioned', 'completed', 'closed'] as const)),
   by: Nullable(Reference),
+  /** Whom `by` acted for as a substitute (A6). */
+  for: Nullable(Reference),
   at: Nullable(Moment),
   reason: Nullable(Type.String()),
   /** The submitted version it was about. */
@@ -121,7 +123,7 @@ const FlowStep = Record({
   rejectedItems: Type.Array(RejectedItem),
 })
 
-const VersionSummary = Record({ number: Type.Integer(), round: Type.Integer(), by: Reference, at: Moment })
+const VersionSummary = Record({ number: Type.Integer(), round: Type.Integer(), by: Reference, for: Nullable(Reference), at: Moment })
 
 export const Application = Record({
   ...ApplicationRow.properties,
@@ -159,7 +161,7 @@ export const applicationList = {
   filters: {
     number: 'text', title: 'text', kind: 'choice', department: 'choice', project: 'choice', service: 'anyOf',
     status: 'choice', step: 'choice', applicant: 'text', submittedAt: 'days', dueOn: 'days',
-    /** `mine`: I am the applicant; `forMe`: it waits for my decision or my hands. */
+    /** `mine`: I am the applicant, or whom I act for is; `forMe`: it waits for my decision or my hands. */
     whose: 'anyOf',
   },
   search: true,

@@ -1,4 +1,5 @@
 import type { Phrase, PhraseValue } from '#kit/pure/phrase.ts'
+import { storedName } from '#kit/pure/acted-by.ts'
 import type { Tx } from '#kit/server/database.ts'
 import type { StoredEvent } from '#kit/server/events.ts'
 import type { Notice, NoticeTable, Recipient } from '#kit/server/notices.ts'
@@ -43,7 +44,7 @@ function text(kind: Text['kind'], title: string, body: string = title): Text {
 async function notice({ event, application }: Told, recipients: Promise<Recipient[]>, said: Text): Promise<Notice[]> {
   const to = await recipients
   const { number, title, departmentName, applicantName } = application
-  const facts = { number, title, department: departmentName, applicant: applicantName, by: String(event.facts.by), reason: reasonOf(event), items: itemsInWords(event) }
+  const facts = { number, title, department: departmentName, applicant: applicantName, by: storedName(event.facts.by), reason: reasonOf(event), items: itemsInWords(event) }
   return to.length === 0 ? [] : [{ to, ...said, facts, link: `/applications/${application.id}` }]
 }
 

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
-import type { Policy } from '#kit/pure/policy.ts'
+import { needs, type Condition, type Policy } from '#kit/pure/policy.ts'
 import { target } from '#kit/pure/states.ts'
 import type { SqlPart } from '#kit/server/list.ts'
-import { visibleRows } from '#modules/access/offers.ts'
-import { holds, reaches, type Actor } from '#modules/access/rules/actor.ts'
+import { administeredRows, visibleRows } from '#modules/access/offers.ts'
+import { holds, personsOf, reaches, type Actor } from '#modules/access/rules/actor.ts'
+import { isAdminOf } from '#modules/access/rules/admins.ts'
+import { permitted } from '#modules/access/rules/conditions.ts'
 import type { RolePermission, Sector } from '#modules/access/rules/permissions.ts'
-import { isAdminOf, adminRoles } from '#modules/projects/rules/editors.ts'
 import { stages, type Route, type Stage } from './rules/route.ts'
 import { transitions, type Act, type Status } from './rules/status.ts'
 
@@ -30,16 +31,29 @@ const stagePermissions: Readonly<Record<Stage, RolePermission>> = {
   committee: 'application.review_committee',
 }
 
+const mayApply = permitted<ApplicationFacts>('resource.apply')
+
 /** R3: the applicant, or the department's admin in place of a disabled colleague (chapter 2). */
-export function isInChargeOf(actor: Actor, application: ApplicationFacts): boolean {
-  if (!reaches(actor, 'resource.apply', application)) return false
-  return application.applicantId === actor.id || (!application.isApplicantEnabled && isAdminOf(actor, application))
+const inCharge: Condition<ApplicationFacts> = {
+  code: 'application.in_charge',
+  holds: (actor, application) => isApplicant(actor, application) || (!application.isApplicantEnabled && isAdminOf(actor, application)),
 }
 
-/** Four eyes: nobody reviews what they submitted (chapter 2, settled contradiction 5). */
-export function isOwn(actor: Actor, application: ApplicationFacts): boolean {
-  return application.applicantId === actor.id || application.submitterIds.includes(actor.id)
+/** A substitute is in charge of what the other submitted, not of what they never showed anybody (A6). */
+function isApplicant(actor: Actor, { applicantId, status }: ApplicationFacts): boolean {
+  return applicantId === actor.id || (status !== 'draft' && personsOf(actor).includes(applicantId))
 }
+
+/** Whoever writes it is the applicant from now on (takeover, chapter 2); a substitute writes for the applicant. */
+export function applicantAfter(actor: Actor, { applicantId }: Pick<ApplicationFacts, 'applicantId'>): string {
+  return personsOf(actor).includes(applicantId) ? applicantId : actor.id
+}
+
+/** Four eyes: nobody reviews what they submitted (chapter 2, settled contradiction 5), nor what was submitted by or for whom they act for. */
+export function isOwn(actor: Actor, application: ApplicationFacts): boolean {
+  return personsOf(actor).some((person) => application.applicantId === person || application.submitterIds.includes(person))
+}
+const fourEyes: Condition<ApplicationFacts> = { code: 'application.four_eyes', holds: (actor, application) => !isOwn(actor, application) }
 
 export function mayReviewAt(actor: Actor, stage: Stage, application: ApplicationFacts): boolean {
   return reaches(actor, stagePermissions[stage], application)
@@ -50,10 +64,8 @@ export function mayReviewAnywhere(actor: Actor): boolean {
   return stages.some((stage) => holds(actor, stagePermissions[stage]))
 }
 
-/** The permission to review at one stage of its route at least; which stage it is at, is a matter of state. */
-function reviews(actor: Actor, application: ApplicationFacts): boolean {
-  return application.route.some((stage) => mayReviewAt(actor, stage, application)) && !isOwn(actor, application)
-}
+/** At one stage of its route at least; which stage it is at, is a matter of state. */
+const mayReview = permitted<ApplicationFacts>(({ route }) => route.map((stage) => stagePermissions[stage]))
 
 const hasNoWay = (act: Act) => (_actor: Actor, application: ApplicationFacts) =>
   target(transitions, application.status, act) === undefined ? 'application.bad_transition' : undefined
@@ -70,40 +82,34 @@ function hinderedReview(actor: Actor, application: ApplicationFacts): string | u
 /** Guards the actions, and fills `allowed` (A5). */
 export const applicationPolicy: Policy<ApplicationFacts, ApplicationAct> = {
   edit: {
-    mayReach: isInChargeOf,
+    ...needs(mayApply, inCharge),
     hinders: (actor, application) => isModificationLate(application)
       ? 'application.stage_passed'
       : application.status === 'draft' ? undefined : hasNoWay('modify')(actor, application),
   },
-  submit: { mayReach: isInChargeOf, hinders: hasNoWay('submit') },
-  withdraw: { mayReach: isInChargeOf, hinders: hasNoWay('withdraw') },
-  approve: { mayReach: reviews, hinders: hinderedReview },
-  reject: { mayReach: reviews, hinders: hinderedReview },
-  provision: { mayReach: (actor, application) => reaches(actor, 'resource.provision', application), hinders: hasNoWay('provision') },
-  copy: { mayReach: (actor, application) => reaches(actor, 'resource.apply', application) },
+  submit: { ...needs(mayApply, inCharge), hinders: hasNoWay('submit') },
+  withdraw: { ...needs(mayApply, inCharge), hinders: hasNoWay('withdraw') },
+  approve: { ...needs(mayReview, fourEyes), hinders: hinderedReview },
+  reject: { ...needs(mayReview, fourEyes), hinders: hinderedReview },
+  provision: { ...needs(permitted<ApplicationFacts>('resource.provision')), hinders: hasNoWay('provision') },
+  copy: needs(mayApply),
 }
 
 // ---- the same as conditions on rows: `a` is the application, `u` its applicant's account (A3) ----
 
-const place = { departmentId: sql`a.department_id`, sector: sql`a.sector` }
+const place = { departmentId: sql`a.department_id`, unitId: sql`a.unit_id`, sector: sql`a.sector` }
 
 /** What the actor sees: its scope, without other people's applications that were never submitted. */
 export function visibleApplications(actor: Actor): SqlPart {
-  return sql`${visibleRows(actor, 'resource.view', place)} and (a.submitted_at is not null or a.applicant_id = ${actor.id} or (${isAdminOfRow(actor)} and exists (select from accounts gone where gone.id = a.applicant_id and not gone.is_enabled)))`
-}
-
-/** As `isAdminOf` says it for one record. */
-function isAdminOfRow(actor: Actor): SqlPart {
-  if (!actor.roles.some((role) => adminRoles.includes(role))) return sql`false`
-  const tree = sql`${[...actor.subtree]}::bigint[]`
-  return sql`a.department_id = any(${tree}) and (a.unit_id = ${actor.departmentId} or a.unit_id <> all(${tree}))`
+  return sql`${visibleRows(actor, 'resource.view', place)} and (a.submitted_at is not null or a.applicant_id = ${actor.id} or (${administeredRows(actor, place)} and exists (select from accounts gone where gone.id = a.applicant_id and not gone.is_enabled)))`
 }
 
 /** What waits for the actor: a review at their desk, the provisioning, or their own that was sent back. */
 export function waitingForRows(actor: Actor): SqlPart {
   const reviews = stages.map((stage) => sql`(a.step = ${`reviewing_${stage}`} and ${visibleRows(actor, stagePermissions[stage], place)})`)
+  const persons = sql`${personsOf(actor)}::bigint[]`
   return sql`(
-    ((${sql.join(reviews, sql` or `)}) and a.applicant_id <> ${actor.id} and ${actor.id} <> all(a.submitter_ids))
+    ((${sql.join(reviews, sql` or `)}) and a.applicant_id <> all(${persons}) and not a.submitter_ids && ${persons})
     or (a.step = 'provisioning' and ${visibleRows(actor, 'resource.provision', place)})
-    or (a.step = 'rejected' and a.applicant_id = ${actor.id}))`
+    or (a.step = 'rejected' and a.applicant_id = any(${persons})))`
 }

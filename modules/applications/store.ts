@@ -4,7 +4,8 @@ import { notFound, refuse } from '#kit/pure/refusal.ts'
 import type { Actor } from '#kit/pure/register.ts'
 import { violated, type Reader, type Tx } from '#kit/server/database.ts'
 import type { SqlPart } from '#kit/server/list.ts'
-import { visibleApplications, waitingForRows, type ApplicationFacts } from './policy.ts'
+import { personsOf } from '#modules/access/rules/actor.ts'
+import { applicantAfter, visibleApplications, waitingForRows, type ApplicationFacts } from './policy.ts'
 import type { RejectedItem, Verdict } from './rules/flow.ts'
 import type { Stage } from './rules/route.ts'
 import type { Status, Step } from './rules/status.ts'
@@ -111,7 +112,7 @@ export async function insertApplication(tx: Tx, application: NewApplication, now
   return rows[0]!.id
 }
 
-/** Base information of a draft or a modification; whoever writes it is the applicant from now on (takeover, chapter 2). */
+/** Base information of a draft or a modification; `applicantAfter` says whose it is from now on. */
 export type BaseInformation = {
   readonly departmentId: string
   readonly unitId: string
@@ -123,11 +124,11 @@ export type BaseInformation = {
   readonly serviceCodes: readonly string[]
 }
 
-export async function updateBase(tx: Tx, id: string, base: BaseInformation, applicantId: string): Promise<void> {
+export async function updateBase(tx: Tx, id: string, base: BaseInformation, actor: Actor): Promise<void> {
   await sql`
     update applications set department_id = ${base.departmentId}, unit_id = ${base.unitId}, sector = ${base.sector}, project_id = ${base.projectId},
       title = ${base.title}, reason = ${base.reason}, document_number = ${base.documentNumber}, service_codes = ${[...base.serviceCodes]},
-      applicant_id = ${applicantId}, version = version + 1
+      applicant_id = case when applicant_id = any(${personsOf(actor)}::bigint[]) then applicant_id else ${actor.id} end, version = version + 1
     where id = ${id}`.execute(tx)
 }
 
@@ -142,7 +143,7 @@ export type Move = {
 /** Compare-and-set: writes only if the application still is as it was locked. */
 export async function moveApplication(tx: Tx, before: ApplicationRecord, move: Move, actor: Actor, now: Date): Promise<void> {
   const submission = move.submission
-    ? sql`, round = round + 1, submitted_at = coalesce(submitted_at, ${now}), route = ${[...move.submission.route]}, applicant_id = ${actor.id}`
+    ? sql`, round = round + 1, submitted_at = coalesce(submitted_at, ${now}), route = ${[...move.submission.route]}, applicant_id = ${applicantAfter(actor, before)}`
     : sql``
   const { numAffectedRows } = await sql`
     update applications set status = ${move.status}, stage = ${move.stage}, ended_at = ${move.isOver ? now : null}, version = version + 1${submission}
@@ -151,9 +152,10 @@ export async function moveApplication(tx: Tx, before: ApplicationRecord, move: M
 }
 
 /** Remembers who had a hand in what reviewers see (four eyes). */
-export async function addSubmitter(tx: Tx, id: string, accountId: string): Promise<void> {
-  await sql`update applications set submitter_ids = submitter_ids || ${accountId}::bigint
-    where id = ${id} and ${accountId}::bigint <> all(submitter_ids)`.execute(tx)
+export async function addSubmitters(tx: Tx, id: string, accountIds: readonly string[]): Promise<void> {
+  const wanted = sql`${[...accountIds]}::bigint[]`
+  await sql`update applications set submitter_ids = array(select distinct unnest(submitter_ids || ${wanted}))
+    where id = ${id} and not submitter_ids @> ${wanted}`.execute(tx)
 }
 
 // ---- the flow ----
@@ -164,22 +166,25 @@ export type NewStep = {
   readonly verdict: Verdict
   readonly stage: Stage | null
   readonly accountId: string
+  /** Whom the account acted for as a substitute (A6). */
+  readonly forAccountId: string | null
   readonly at: Date
   readonly reason: string
   readonly seenVersion: number
   /** What the decision turned down (R12). */
   readonly rejectedItems: RejectedItem[]
 }
-export type StepRow = Omit<NewStep, 'applicationId' | 'seenVersion'> & { readonly accountName: string; readonly versionNumber: number | null }
+export type StepRow = Omit<NewStep, 'applicationId' | 'seenVersion'> & { readonly accountName: string; readonly forAccountName: string | null; readonly versionNumber: number | null }
 
-const stepColumns = sql`s.round, s.verdict, s.stage, s.account_id::text as "accountId", u.display_name as "accountName", s.at, s.reason,
+const stepColumns = sql`s.round, s.verdict, s.stage, s.account_id::text as "accountId", u.display_name as "accountName",
+  s.for_account_id::text as "forAccountId", (select display_name from accounts where id = s.for_account_id) as "forAccountName", s.at, s.reason,
   s.version_number as "versionNumber", s.rejected_items as "rejectedItems"`
 
 /** A second decision of one round and stage is refused by the unique key, should anything ever pass the lock (R4). */
 export async function insertStep(tx: Tx, step: NewStep): Promise<void> {
   const written = sql`
-    insert into application_steps (application_id, round, verdict, stage, account_id, at, reason, seen_version, rejected_items, version_number)
-    values (${step.applicationId}, ${step.round}, ${step.verdict}, ${step.stage}, ${step.accountId}, ${step.at}, ${step.reason}, ${step.seenVersion},
+    insert into application_steps (application_id, round, verdict, stage, account_id, for_account_id, at, reason, seen_version, rejected_items, version_number)
+    values (${step.applicationId}, ${step.round}, ${step.verdict}, ${step.stage}, ${step.accountId}, ${step.forAccountId}, ${step.at}, ${step.reason}, ${step.seenVersion},
       ${JSON.stringify(step.rejectedItems)}::jsonb, (select max(number) from application_versions where application_id = ${step.applicationId}))`.execute(tx)
   await written.catch((error: unknown) => {
     throw violated(error, 'application_steps_one_decision') ? refuse('application.already_decided') : error

@@ -34,8 +34,8 @@ export async function showApplication(reader: Reader, actor: Actor, id: string):
     users: await usersOf(reader, id),
     attachments: await attachmentsOf(reader, { kind: 'application', id }),
     items: items.map((item) => ({ ...wantedItem(item), units: (units.get(item.id) ?? []).map(unitOf), refused: item.refusedReason, rejected: rejectionOf(item) })),
-    flow: flowOf(application, (await stepsOf(reader, id)).map(({ accountId, accountName, at, ...step }) =>
-      ({ ...step, by: { id: accountId, name: accountName }, at: at.toISOString() }))),
+    flow: flowOf(application, (await stepsOf(reader, id)).map(({ accountId, accountName, forAccountId, forAccountName, at, ...step }) =>
+      ({ ...step, ...personsOfAct({ accountId, accountName, forAccountId, forAccountName }), at: at.toISOString() }))),
     versions: (await versionsOf(reader, id)).map(versionOf),
     createdAt: application.createdAt.toISOString(), endedAt: application.endedAt?.toISOString() ?? null,
   }
@@ -53,8 +53,16 @@ export async function snapshotOf(reader: Reader, actor: Actor, id: string): Prom
   }
 }
 
-export function versionOf({ number, round, accountId, accountName, at }: VersionRow): Application['versions'][number] {
-  return { number, round, by: { id: accountId, name: accountName }, at: at.toISOString() }
+export function versionOf({ number, round, at, ...act }: VersionRow): Application['versions'][number] {
+  return { number, round, ...personsOfAct(act), at: at.toISOString() }
+}
+
+/** Who did it, and for whom as a substitute (A6). */
+function personsOfAct({ accountId, accountName, forAccountId, forAccountName }: Pick<VersionRow, 'accountId' | 'accountName' | 'forAccountId' | 'forAccountName'>) {
+  return {
+    by: { id: accountId, name: accountName },
+    for: forAccountId !== null && forAccountName !== null ? { id: forAccountId, name: forAccountName } : null,
+  }
 }
 
 function wantedItem(item: ItemRow): ApplicationSnapshot['items'][number] {

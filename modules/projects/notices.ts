@@ -1,3 +1,4 @@
+import { storedName } from '#kit/pure/acted-by.ts'
 import type { Tx } from '#kit/server/database.ts'
 import type { NoticeTable } from '#kit/server/notices.ts'
 import { accountsWithRoles } from '#modules/accounts/offers.ts'
@@ -15,7 +16,7 @@ export const projectNotices: NoticeTable = {
       kind: 'result',
       title: 'project.created.title',
       body: 'project.created.body',
-      facts: { name: String(event.facts.name), number: String(event.facts.number), department: String(event.facts.departmentName), by: String(event.facts.by) },
+      facts: { name: String(event.facts.name), number: String(event.facts.number), department: String(event.facts.departmentName), by: storedName(event.facts.by) },
       link: `/projects/${event.subjectId}`,
     }]
   },

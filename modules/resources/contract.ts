@@ -26,7 +26,7 @@ export const ResourceRow = Record({
 export type ResourceRow = Static<typeof ResourceRow>
 
 /** One thing that happened to it: `kind` is an event's name. */
-const ResourceEvent = Record({ at: Moment, kind: Type.String(), by: Nullable(Reference) })
+const ResourceEvent = Record({ at: Moment, kind: Type.String(), by: Nullable(Reference), for: Nullable(Reference) })
 
 export const Resource = Record({
   ...ResourceRow.properties,

@@ -78,7 +78,7 @@ describe('list and detail', () => {
       service: { code: 'ecs' }, users: [{ accountId: null, name: '张三', phone: '1', email: '' }], description: [{ label: ['Name', '名稱', '名称'], value: ['web', 'web', 'web'] }],
     })
     expect(body.service.name).toHaveLength(3)
-    expect(body.history).toEqual([{ at: '2026-03-05T06:30:00.000Z', kind: 'resource.started', by: null }])
+    expect(body.history).toEqual([{ at: '2026-03-05T06:30:00.000Z', kind: 'resource.started', by: null, for: null }])
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Language } from '#kit/pure/register.ts'
-import { quotaPermissions, scopesOf, type QuotaPermission, type QuotaZones, type Role, type RolePermission, type Sector } from './permissions.ts'
+import { quotaPermissions, scopesOf, type QuotaPermission, type QuotaZones, type Role, type RolePermission, type Scope, type Sector } from './permissions.ts'
 
 /** A person at work, as read with the session on every request (A4), or the system, or nobody. */
 export type Actor = {
@@ -33,14 +33,17 @@ export type Place = { readonly departmentId: string; readonly sector: Sector | n
 
 /** May the actor use the permission on a record of this place? */
 export function reaches(actor: Actor, permission: RolePermission, place: Place): boolean {
-  return scopesOf(actor.roles, permission).some((scope) => {
-    switch (scope) {
-      case 'all': return true
-      case 'own': return actor.subtree.includes(place.departmentId)
-      case 'self': return actor.departmentId === place.departmentId
-      default: return place.sector === scope
-    }
-  })
+  return scopesOf(actor.roles, permission).some((scope) => covers(actor, scope, place))
+}
+
+/** Does the place lie in the actor's scope? */
+export function covers(actor: Actor, scope: Scope, place: Place): boolean {
+  switch (scope) {
+    case 'all': return true
+    case 'own': return actor.subtree.includes(place.departmentId)
+    case 'self': return actor.departmentId === place.departmentId
+    default: return place.sector === scope
+  }
 }
 
 /** Does the actor hold the permission anywhere? What a route asks before any record is known. */
@@ -51,7 +54,7 @@ export function holds(actor: Actor, permission: RolePermission | QuotaPermission
   return scopesOf(actor.roles, permission).length > 0
 }
 
-function isQuotaPermission(permission: string): permission is QuotaPermission {
+export function isQuotaPermission(permission: string): permission is QuotaPermission {
   return quotaPermissions.some((known) => known === permission)
 }
 

@@ -10,13 +10,13 @@ export const changeMeAction = action(changeMe, async ({ tx, actor, input, record
   const personal = trimmed({ displayName: input.displayName, phone: input.phone, email: input.email })
   const isPersonal = Object.keys(personal).length > 0
   if (isPersonal && version === undefined) throw invalid([{ path: 'version', code: 'field.required' }])
-  const before = await readMe(tx, actor.id)
+  const before = await readMe(tx, actor)
   const fields = { ...personal, ...(language ? { language } : {}), ...(theme ? { theme } : {}) }
   if (!await orTaken(writeOwnFields(tx, actor.id, fields, isPersonal ? version : undefined))) throw refuse('conflict.stale')
-  const after = await readMe(tx, actor.id)
+  const after = await readMe(tx, actor)
   if (isPersonal) {
     const pick = ({ displayName, phone, email }: typeof after) => ({ displayName, phone, email })
-    record({ kind: 'account.changed', subject: { kind: 'account', id: actor.id }, departmentId: actor.departmentId, facts: { before: pick(before), after: pick(after) } })
+    record({ kind: 'account.changed', subject: { kind: 'account', id: actor.id }, departmentId: actor.departmentId, facts: { before: pick(before), after: pick(after) }, isPersonal: true })
   }
   return after
 })

@@ -7,7 +7,7 @@ import { changeMyPassword, type Session } from '../contract.ts'
 import { forgiveAccount, takeAttemptById } from '../guess-store.ts'
 import { hashPassword, isPassword } from '../passwords.ts'
 import { passwordErrors } from '../rules/password.ts'
-import { endSessionsOf, openSession } from '../session-store.ts'
+import { endSessionsOf, openSession, readCaller } from '../session-store.ts'
 import { lastPasswordHashes, writeOwnPassword } from '../store.ts'
 import { sessionAnswer } from './session-answer.ts'
 
@@ -50,8 +50,8 @@ async function replace(call: Call, checkedHash: string, newHash: string): Promis
     await endSessionsOf(tx, actor.id)
     const opened = await openSession(tx, { accountId: actor.id, address: request.address, userAgent: request.userAgent })
     await appendEvents(tx, { actor, now: await platformNow(tx), address: request.address, requestId: request.id },
-      [{ kind: 'password.changed', subject: { kind: 'account', id: actor.id }, departmentId: actor.departmentId }])
-    return { token: opened.token, answer: await sessionAnswer(tx, actor.id, opened.csrfToken) }
+      [{ kind: 'password.changed', subject: { kind: 'account', id: actor.id }, departmentId: actor.departmentId, isPersonal: true }])
+    return { token: opened.token, answer: await sessionAnswer(tx, (await readCaller(tx, opened.token)).session) }
   })
   request.setSessionToken(token)
   return answer

@@ -39,10 +39,10 @@ async function begin(call: Call, found: Guessable): Promise<Session> {
     if (request.sessionToken !== null) await endSessionOfToken(tx, request.sessionToken)
     const opened = await openSession(tx, { accountId: found.id, address: request.address, userAgent: request.userAgent })
     const { now, session } = await readCaller(tx, opened.token)
-    const actor = { ...session!.actor, kind: 'account' as const }
+    const { actor } = session!
     await appendEvents(tx, { actor, now, address: request.address, requestId: request.id },
       [{ kind: 'session.opened', subject: { kind: 'account', id: found.id }, departmentId: actor.departmentId, facts: { userAgent: request.userAgent } }])
-    return { token: opened.token, answer: await sessionAnswer(tx, found.id, opened.csrfToken) }
+    return { token: opened.token, answer: await sessionAnswer(tx, session) }
   })
   request.setSessionToken(token)
   return answer

@@ -7,8 +7,8 @@ import { sessionAnswer } from './session-answer.ts'
 export const logOutAction = action(logOut, async ({ tx, actor, request, record }) => {
   if (request.sessionToken !== null && actor.kind === 'account') {
     await endSessionOfToken(tx, request.sessionToken)
-    record({ kind: 'session.closed', subject: { kind: 'account', id: actor.id }, departmentId: actor.departmentId })
+    record({ kind: 'session.closed', subject: { kind: 'account', id: actor.id }, departmentId: actor.departmentId, isPersonal: true })
   }
   request.setSessionToken(null)
-  return sessionAnswer(tx, null, null)
+  return sessionAnswer(tx, null)
 })

@@ -1,3 +1,4 @@
+import { nameOf } from '#kit/pure/acted-by.ts'
 import type { Actor } from '#kit/pure/register.ts'
 import { next } from '#kit/pure/states.ts'
 import type { Tx } from '#kit/server/database.ts'
@@ -38,9 +39,9 @@ export async function move({ tx, actor, now, record }: Context, application: App
 export async function noteStep({ tx, actor, now, record }: Context, application: ApplicationRecord, verdict: Verdict, reason = '', facts: Record<string, unknown> = {}, rejectedItems: RejectedItem[] = []): Promise<void> {
   const stage = verdict === 'approved' || verdict === 'rejected' ? application.stage : null
   await insertStep(tx, {
-    applicationId: application.id, round: application.round, verdict, stage, accountId: actor.id, at: now, reason: reason.trim(), seenVersion: application.version, rejectedItems,
+    applicationId: application.id, round: application.round, verdict, stage, accountId: actor.id, forAccountId: actor.actingFor?.id ?? null, at: now, reason: reason.trim(), seenVersion: application.version, rejectedItems,
   })
-  record(eventOf(application, verdict, { round: application.round, stage, by: actor.displayName, reason: reason.trim(), ...(rejectedItems.length > 0 ? { rejectedItems } : {}), ...facts }))
+  record(eventOf(application, verdict, { round: application.round, stage, by: nameOf(actor), reason: reason.trim(), ...(rejectedItems.length > 0 ? { rejectedItems } : {}), ...facts }))
 }
 
 export function eventOf(application: Pick<ApplicationRecord, 'id' | 'number' | 'departmentId' | 'sector'>, happened: string, facts: Record<string, unknown> = {}): EventDraft {

@@ -3,7 +3,7 @@ import { desksAhead, flowOf, type DoneStep } from './flow.ts'
 
 const government = ['operator', 'bureau'] as const
 const done = (verdict: DoneStep<string>['verdict'], stage: DoneStep<string>['stage'] = null): DoneStep<string> =>
-  ({ round: 1, verdict, stage, by: '王伟', at: '2026-01-05T01:00:00.000Z', reason: '', versionNumber: 1, rejectedItems: [] })
+  ({ round: 1, verdict, stage, by: '王伟', for: null, at: '2026-01-05T01:00:00.000Z', reason: '', versionNumber: 1, rejectedItems: [] })
 
 describe('flow', () => {
   test.each([

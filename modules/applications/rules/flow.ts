@@ -13,6 +13,8 @@ export type DoneStep<Person> = {
   readonly verdict: Verdict
   readonly stage: Stage | null
   readonly by: Person
+  /** Whom `by` acted for (A6). */
+  readonly for: Person | null
   readonly at: string
   readonly reason: string
   readonly versionNumber: number | null
@@ -24,6 +26,7 @@ export type FlowStep<Person> = {
   readonly state: 'done' | 'waiting' | 'upcoming'
   readonly verdict: Verdict | null
   readonly by: Person | null
+  readonly for: Person | null
   readonly at: string | null
   readonly reason: string | null
   readonly versionNumber: number | null
@@ -33,7 +36,7 @@ export type FlowFacts = { readonly status: Status; readonly stage: Stage | null;
 
 export function flowOf<Person>(facts: FlowFacts, done: readonly DoneStep<Person>[]): FlowStep<Person>[] {
   const ahead = desksAhead(facts).map((desk, index): FlowStep<Person> => ({
-    round: facts.round, desk, state: index === 0 ? 'waiting' : 'upcoming', verdict: null, by: null, at: null, reason: null, versionNumber: null, rejectedItems: [],
+    round: facts.round, desk, state: index === 0 ? 'waiting' : 'upcoming', verdict: null, by: null, for: null, at: null, reason: null, versionNumber: null, rejectedItems: [],
   }))
   return [...done.map(stepDone), ...ahead]
 }

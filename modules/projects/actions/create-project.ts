@@ -1,3 +1,4 @@
+import { nameOf } from '#kit/pure/acted-by.ts'
 import { invalid, notFound } from '#kit/pure/refusal.ts'
 import { signsIn } from '#kit/pure/text.ts'
 import { dayOf } from '#kit/pure/time.ts'
@@ -35,7 +36,7 @@ export function createProjectRoute(questions: ProjectQuestions): Route {
     await linkAttachments(tx, { ids: input.attachmentIds ?? [], owner: { kind: 'project', id }, actor, maximum: projectLimits.attachments })
     record({
       kind: 'project.created', subject: { kind: 'project', id }, departmentId: department.id,
-      facts: { number, name, departmentName: department.name, by: actor.displayName, isForOtherDepartment: department.id !== actor.departmentId },
+      facts: { number, name, departmentName: department.name, by: nameOf(actor), isForOtherDepartment: department.id !== actor.departmentId },
     })
     return projectDetail(tx, actor, (await findProject(tx, actor, id))!, questions)
   })

@@ -16,9 +16,12 @@ export const readResourceRoute: Route = query(readResource, async ({ database, a
   if (!resource) throw notFound()
   const events = await eventsOf(database, 'resource', resource.id)
   const people = new Map((await accountSummaries(database, [...new Set(events.flatMap(({ actorId }) => actorId ?? []))])).map((account) => [account.id, account.displayName]))
-  const history = events.map(({ at, kind, actorId }) => {
+  const history = events.map(({ at, kind, actorId, forAccountId, forAccountName }) => {
     const name = actorId === null ? undefined : people.get(actorId)
-    return { at: at.toISOString(), kind, by: actorId === null || name === undefined ? null : { id: actorId, name } }
+    return {
+      at: at.toISOString(), kind, by: actorId === null || name === undefined ? null : { id: actorId, name },
+      for: forAccountId === null || forAccountName === null ? null : { id: forAccountId, name: forAccountName },
+    }
   })
   // What was taken over from elsewhere has no event of its start.
   const isStartKnown = history.some(({ kind }) => kind === 'resource.started')
@@ -26,6 +29,6 @@ export const readResourceRoute: Route = query(readResource, async ({ database, a
     ...resourceRow(resource),
     description: resource.description,
     users: resource.users,
-    history: isStartKnown ? history : [{ at: resource.startedAt.toISOString(), kind: 'resource.started', by: null }, ...history],
+    history: isStartKnown ? history : [{ at: resource.startedAt.toISOString(), kind: 'resource.started', by: null, for: null }, ...history],
   }
 })

@@ -1,4 +1,5 @@
 import { Table } from '@mantine/core'
+import { actedBy } from '#kit/pure/acted-by.ts'
 import { Answer, DetailPage, Facts, Section } from '#kit/web/DetailPage.tsx'
 import { useSay, type Words } from '#kit/web/i18n.tsx'
 import { PageLink, usePageParams } from '#kit/web/links.tsx'
@@ -70,8 +71,9 @@ const events: Readonly<Record<string, { readonly name: Words; readonly tone: Ton
 }
 
 function History({ resource }: { readonly resource: Resource }) {
-  const steps = resource.history.map(({ at, kind, by }, index) => ({
-    key: String(index), name: events[kind]?.name ?? kind, tone: events[kind]?.tone ?? 'neutral' as const, person: by?.name, at,
+  const t = useSay()
+  const steps = resource.history.map(({ at, kind, by, for: represented }, index) => ({
+    key: String(index), name: events[kind]?.name ?? kind, tone: events[kind]?.tone ?? 'neutral' as const, person: by && t(actedBy(by.name, represented?.name)), at,
   }))
   return <Section title={phrase.resourceHistory}><Timeline steps={steps} /></Section>
 }

@@ -1,3 +1,4 @@
+import { actedBy } from '#kit/pure/acted-by.ts'
 import { useSay } from '#kit/web/i18n.tsx'
 import type { Application } from '../../contract.ts'
 import { newestVersion, type Seen } from '../parts/seen.ts'
@@ -11,7 +12,7 @@ export function ChangedNote({ application, seen }: { readonly application: Appli
   if (!newest || newest.number <= seen.versionNumber) return null
   return (
     <div role="status">
-      <p>{t(phrases.changedMeanwhile, { name: newest.by.name })}</p>
+      <p>{t(phrases.changedMeanwhile, { name: actedBy(newest.by.name, newest.for?.name) })}</p>
       {seen.versionNumber > 0 && <VersionDifferences applicationId={application.id} before={seen.versionNumber} after={newest.number} />}
     </div>
   )

@@ -1,3 +1,4 @@
+import { actedBy } from '#kit/pure/acted-by.ts'
 import { Section } from '#kit/web/DetailPage.tsx'
 import { useSay } from '#kit/web/i18n.tsx'
 import type { Tone } from '#kit/web/StatusTag.tsx'
@@ -20,7 +21,7 @@ export function FlowSection({ application }: { readonly application: Application
     name: phrases[`desk.${step.desk}`],
     tone: toneOf(step),
     verdict: verdictOf(step),
-    person: step.by?.name ?? (step.state === 'upcoming' ? t(phrases[`who.${step.desk}`]) : undefined),
+    person: step.by ? t(actedBy(step.by.name, step.for?.name)) : (step.state === 'upcoming' ? t(phrases[`who.${step.desk}`]) : undefined),
     at: step.at,
     reason: step.reason,
     waitsFor: step.state === 'waiting' ? phrases[`who.${step.desk}`] : undefined,

@@ -1,3 +1,4 @@
+import { actedBy } from '#kit/pure/acted-by.ts'
 import { Section } from '#kit/web/DetailPage.tsx'
 import { useFormats, useSay } from '#kit/web/i18n.tsx'
 import { useRead } from '#kit/web/query.ts'
@@ -18,7 +19,7 @@ export function VersionsSection({ application }: { readonly application: Applica
       <ul className={classes.plainList}>
         {versions.map((version, index) => {
           const words = t(phrases.versionNumber, { number: version.number })
-          const by = t(phrases.versionBy, { name: version.by.name, time: formats.moment(version.at) })
+          const by = t(phrases.versionBy, { name: actedBy(version.by.name, version.for?.name), time: formats.moment(version.at) })
           const before = versions[index + 1]
           if (!before) return <li key={version.number} className={classes.version}>{words} <span className={classes.dimmed}>{by}</span></li>
           return (

@@ -1,6 +1,7 @@
 import { Alert, Button } from '@mantine/core'
 import { IconAlertCircle, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { actedBy } from '#kit/pure/acted-by.ts'
 import { FormBody, FormSection } from '#kit/web/FormPage.tsx'
 import { useSay } from '#kit/web/i18n.tsx'
 import type { Application } from '../../contract.ts'
@@ -23,7 +24,7 @@ export function ModificationEditor({ form, application }: { readonly form: Appli
   return (
     <>
       {isRejected && rejection && (
-        <Alert color="red" variant="outline" classNames={{ title: classes.alertTitle ?? '' }} icon={<IconAlertCircle aria-hidden />} title={`${t(phrases.rejectedBecause)}${rejection.by ? ` · ${rejection.by.name}` : ''}`}>
+        <Alert color="red" variant="outline" classNames={{ title: classes.alertTitle ?? '' }} icon={<IconAlertCircle aria-hidden />} title={`${t(phrases.rejectedBecause)}${rejection.by ? ` · ${t(actedBy(rejection.by.name, rejection.for?.name))}` : ''}`}>
           <p className={classes.reasonText}>{rejection.reason}</p>
         </Alert>
       )}
