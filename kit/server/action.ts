@@ -5,6 +5,7 @@ import type { Actor } from '#kit/pure/register.ts'
 import { Refusal, refuse } from '#kit/pure/refusal.ts'
 import { inTransaction, platformNow, type Database, type Tx } from './database.ts'
 import { appendEvents, type EventDraft } from './events.ts'
+import { refusalOf, type ProblemDocument } from './problem.ts'
 
 /** A file as an answer, streamed. */
 export type Download = {
@@ -44,6 +45,8 @@ export type RequestFacts = {
   readonly sessionToken: string | null
   readonly setSessionToken: (token: string | null) => void
   readonly upload: Upload | null
+  /** A refusal in the words of whoever asks. */
+  readonly explain: (refusal: Refusal) => ProblemDocument
 }
 
 export type Call = { readonly database: Database; readonly actor: Actor; readonly input: unknown; readonly request: RequestFacts; readonly now?: Date }
@@ -60,6 +63,50 @@ export function query<E extends EndpointShape>(endpoint: E, run: (context: Query
   return {
     endpoint, isWrite: false,
     run: async (call) => run({ database: call.database, actor: call.actor, input: call.input as InputOf<E>, request: call.request, now: call.now ?? await platformNow(call.database) }),
+  }
+}
+
+/** What a use case on many records is given: `each` runs the use case on one of them. */
+export type BulkContext<E extends EndpointShape> = {
+  readonly database: Database
+  readonly actor: Actor
+  readonly input: InputOf<E>
+  readonly request: RequestFacts
+  /** In the order of the rows: null where it is done, the refusal where it is not. */
+  readonly each: (single: Route, rows: readonly { readonly id: string }[]) => Promise<(Refusal | null)[]>
+}
+
+/**
+ * One act on many records: each by the action that does it to one, in a transaction of its own, so that what is refused
+ * for one holds up no other. The given idempotency key makes one of each row: a repeat does nothing twice and tries
+ * again what was refused. A fault on our side (5xx) ends the whole call; the caller repeats it under the same key.
+ */
+export function bulkAction<E extends EndpointShape>(endpoint: E, run: (context: BulkContext<E>) => Promise<AnswerOf<E>>): Route {
+  return {
+    endpoint, isWrite: true,
+    run: (call) => run({
+      database: call.database, actor: call.actor, input: call.input as InputOf<E>, request: call.request,
+      each: async (single, rows) => {
+        const outcomes: (Refusal | null)[] = []
+        for (const row of rows) outcomes.push(await refusalIn(single, { ...call, input: row, request: requestFor(call.request, row.id) }))
+        return outcomes
+      },
+    }),
+  }
+}
+
+function requestFor(request: RequestFacts, id: string): RequestFacts {
+  return { ...request, idempotencyKey: request.idempotencyKey === null ? null : `${request.idempotencyKey}:${id}` }
+}
+
+async function refusalIn(single: Route, call: Call): Promise<Refusal | null> {
+  try {
+    await single.run(call)
+    return null
+  } catch (error) {
+    const refusal = refusalOf(error)
+    if (refusal.status >= 500) throw error
+    return refusal
   }
 }
 

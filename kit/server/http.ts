@@ -184,6 +184,7 @@ async function requestFacts(options: HttpOptions, endpoint: EndpointShape, reque
     sessionToken: request.cookies[sessionCookie] ?? null,
     setSessionToken: (token) => setCookie(options, reply, token),
     upload: endpoint.upload ? await uploadOf(request) : null,
+    explain: (refusal) => problemDocument(refusal, languageOf(request), options.phrases, request.id),
   }
 }
 

@@ -2,7 +2,7 @@ import type { FieldError } from '#kit/pure/refusal.ts'
 import type { Reader } from '#kit/server/database.ts'
 import { currentDefinitions, definitionsOf, factsForServices, type StoredDefinition } from '#modules/catalogue/offers.ts'
 import { checkConfiguration, checkQuantity } from '#modules/catalogue/rules/configuration.ts'
-import { quotaDemandOf } from '#modules/catalogue/rules/contributions.ts'
+import { componentsOf, quotaDemandOf, type PriceComponent } from '#modules/catalogue/rules/contributions.ts'
 import { describeConfiguration, type ConfigurationLine } from '#modules/catalogue/rules/description.ts'
 import { checkNetwork, type NetworkRanges } from '#modules/catalogue/rules/network.ts'
 import { noFacts, type CatalogueFacts, type Configuration, type ServiceDefinition } from '#modules/catalogue/rules/service.ts'
@@ -73,6 +73,11 @@ export function describeItem(catalogue: ItemCatalogue, item: WantedItem): Config
 /** What one unit of it takes of the department's quota, as far as it is filled in (R5). */
 export function unitDemandOf(catalogue: ItemCatalogue, item: WantedItem): UnitDemand {
   return wholeUnits(quotaDemandOf(catalogue.definitionFor(item), item.configuration, 1, catalogue.factsFor(item)))
+}
+
+/** What a price list would count of it: the parts of all its units (chapter 3). */
+export function componentsOfItem(catalogue: ItemCatalogue, item: WantedItem): PriceComponent[] {
+  return componentsOf(catalogue.definitionFor(item), item.configuration, item.quantity, catalogue.factsFor(item))
 }
 
 /** Of these services those that departments may apply for, as they are now, by code. */

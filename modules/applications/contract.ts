@@ -103,7 +103,7 @@ const Item = Record({
 const User = Record({ accountId: Nullable(Id), name: Type.String(), phone: Type.String(), email: Type.String() })
 
 /** What a decision turned down of the application, as it stood then (R12). */
-const RejectedItem = Record({ id: Id, service: Name, quantity: Type.Integer(), reason: Type.String() })
+export const RejectedItem = Record({ id: Id, service: Name, quantity: Type.Integer(), reason: Type.String() })
 export type RejectedItem = Static<typeof RejectedItem>
 
 /** One step of the flow: who did what when and why, or for whom it waits. */

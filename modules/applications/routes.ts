@@ -5,7 +5,9 @@ import { createAction } from './actions/create-application.ts'
 import { keepReasonAction, listReasonsQuery, removeReasonAction } from './actions/keep-reasons.ts'
 import { provisionAction } from './actions/provision-application.ts'
 import { listQuery, readQuery, versionsQuery, waitingQuery } from './actions/read-applications.ts'
+import { effectsQuery, reviewQuery } from './actions/read-review.ts'
 import { approveAction, rejectAction } from './actions/review-application.ts'
+import { approveManyAction, rejectManyAction } from './actions/review-applications.ts'
 import { saveAction } from './actions/save-application.ts'
 import { submitAction } from './actions/submit-application.ts'
 import { withdrawAction } from './actions/withdraw-application.ts'
@@ -14,6 +16,7 @@ import { exportQuery } from './exports.ts'
 export const applicationRoutes: readonly Route[] = [
   listQuery, exportQuery, waitingQuery, readQuery, versionsQuery,
   createAction, saveAction, submitAction, withdrawAction, copyAction,
+  reviewQuery, effectsQuery, approveManyAction, rejectManyAction,
   approveAction, rejectAction, provisionAction,
   commentsQuery, commentAction, participantsQuery,
   listReasonsQuery, keepReasonAction, removeReasonAction,

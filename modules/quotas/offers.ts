@@ -5,6 +5,9 @@ import type { QuotaKey } from './rules/quota.ts'
 
 export { hasBooks, noteOpening, openBooks } from './opening-store.ts'
 
+/** What a reviewer sees of the quotas that an application waits for (R11). */
+export { quotaChain, type ChainQuota } from './chain-store.ts'
+
 /** In whose name and because of what a department's quota is taken or given back. */
 export type DemandBooking = Omit<Booking, 'subject'> & {
   readonly departmentId: string

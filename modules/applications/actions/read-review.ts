@@ -1,0 +1,101 @@
+import { forbidden } from '#kit/pure/refusal.ts'
+import type { Actor } from '#kit/pure/register.ts'
+import { query } from '#kit/server/action.ts'
+import type { Reader } from '#kit/server/database.ts'
+import { regionsByIds } from '#modules/catalogue/offers.ts'
+import { quotaChain, type ChainQuota } from '#modules/quotas/offers.ts'
+import type { Demand } from '#modules/quotas/rules/demand.ts'
+import { catalogueFor, componentsOfItem } from '../catalogue.ts'
+import { itemsOf } from '../content-store.ts'
+import { applicationPolicy, isOwn, mayReviewAt } from '../policy.ts'
+import { readEffects, readReview, type ApplicationReview } from '../review-contract.ts'
+import { applicantCounts, applicantsLast, competingWith, effectsOf, itemDemands, reviewQueue, versionsSeen } from '../review-store.ts'
+import { mayHold } from '../rules/holding.ts'
+import { findApplication, stepsOf, type ApplicationRecord } from '../store.ts'
+
+const shownCompeting = 20
+const shownEarlier = 5
+
+/** R11: for those who may review it at one of its stages; what they may not see in its own place is not told here either. */
+export const reviewQuery = query(readReview, async ({ database, actor, input }) => {
+  const application = await findApplication(database, actor, input.id)
+  if (isOwn(actor, application)) throw forbidden('application.own')
+  if (!applicationPolicy.approve.mayReach(actor, application)) throw forbidden()
+  const demands = await itemDemands(database, application.id)
+  return {
+    version: application.version,
+    cost: await cost(database, application),
+    regions: [...(await regionsByIds(database, [...new Set(demands.map(({ regionId }) => regionId))])).values()].map(({ id, names }) => ({ id, name: names })),
+    items: [...Map.groupBy(demands, ({ itemId }) => itemId)].map(([id, held]) => ({ id, demand: held.map(({ itemId: _same, ...demand }) => demand) })),
+    quotas: (await quotaChain(database, application.departmentId, keysOf(demands))).map((line) => quotaLine(application, demands, line)),
+    competing: await competing(database, actor, application, demands),
+    history: await history(database, actor, application),
+    comparison: await comparison(database, actor, application),
+    decisions: await decisions(database, application),
+    queue: await reviewQueue(database, actor, application.id),
+  }
+})
+
+/** What is asked for in the words of a price list; there is none yet that could say what it costs. */
+async function cost(reader: Reader, application: ApplicationRecord): Promise<ApplicationReview['cost']> {
+  const items = (await itemsOf(reader, application.id)).filter(({ rejectedReason }) => rejectedReason === null)
+  const catalogue = await catalogueFor(reader, application.departmentId, items)
+  return { monthly: null, reason: 'no_price_list', items: items.map((item) => ({ id: item.id, components: componentsOfItem(catalogue, item) })) }
+}
+
+function keysOf(demands: readonly Demand[]): Pick<Demand, 'regionId' | 'metric'>[] {
+  return [...new Map(demands.map(({ regionId, metric }) => [`${regionId} ${metric}`, { regionId, metric }])).values()]
+}
+
+function quotaLine({ departmentId, status }: ApplicationRecord, demands: readonly Demand[], line: ChainQuota): ApplicationReview['quotas'][number] {
+  const { regionId, metric, total, allocated, used, reserved, remaining, depth } = line
+  const isOwnRow = line.departmentId === departmentId
+  const held = demands.filter((demand) => demand.regionId === regionId && demand.metric === metric).reduce((sum, { amount }) => sum + amount, 0)
+  const ofThis = isOwnRow && mayHold(status) ? held : 0
+  return {
+    department: { id: line.departmentId, name: line.departmentName }, depth, isOwn: isOwnRow, regionId, metric, total, allocated, used, reserved, remaining,
+    ofThis, remainingAfterApproval: remaining, remainingAfterRejection: remaining + ofThis,
+  }
+}
+
+async function competing(reader: Reader, actor: Actor, application: ApplicationRecord, demands: readonly Demand[]): Promise<ApplicationReview['competing']> {
+  const rows = await competingWith(reader, actor, application, keysOf(demands), shownCompeting)
+  return {
+    total: rows[0]?.total ?? 0,
+    items: rows.map(({ id, number, title, step, departmentId, departmentName, submittedAt, dueOn, demand }) => ({
+      id, number, title, step, dueOn, demand, department: { id: departmentId, name: departmentName }, isSameDepartment: departmentId === application.departmentId,
+      submittedAt: submittedAt.toISOString(),
+    })),
+  }
+}
+
+async function history(reader: Reader, actor: Actor, application: ApplicationRecord): Promise<ApplicationReview['history']> {
+  const last = await applicantsLast(reader, actor, application, shownEarlier)
+  return {
+    applicant: { id: application.applicantId, name: application.applicantName }, ...await applicantCounts(reader, actor, application),
+    last: last.map((row) => ({ ...row, submittedAt: row.submittedAt.toISOString() })),
+  }
+}
+
+/** What this reviewer's side decided on last; who never did compares with the version before. */
+async function comparison(reader: Reader, actor: Actor, application: ApplicationRecord): Promise<ApplicationReview['comparison']> {
+  const side = application.route.filter((stage) => mayReviewAt(actor, stage, application))
+  const { newest, decided } = await versionsSeen(reader, application.id, side)
+  if (newest === null) return null
+  if (decided !== null && decided < newest) return { before: decided, after: newest, why: 'decided' }
+  return decided === null && newest > 1 ? { before: newest - 1, after: newest, why: 'previous' } : null
+}
+
+async function decisions(reader: Reader, { id }: ApplicationRecord): Promise<ApplicationReview['decisions']> {
+  return (await stepsOf(reader, id)).flatMap(({ round, stage, verdict, at, reason, versionNumber, rejectedItems, ...act }) =>
+    stage === null || (verdict !== 'approved' && verdict !== 'rejected') ? [] : [{
+      round, stage, verdict, at: at.toISOString(), reason, versionNumber, rejectedItems, by: { id: act.accountId, name: act.accountName },
+      for: act.forAccountId !== null && act.forAccountName !== null ? { id: act.forAccountId, name: act.forAccountName } : null,
+    }])
+}
+
+/** What deciding on several at once is about, shown before it is confirmed. */
+export const effectsQuery = query(readEffects, async ({ database, actor, input }) => ({
+  lines: (await effectsOf(database, actor, input.ids.split(','))).map(({ departmentId, departmentName, regionId, regionName, metric, amount, remaining }) =>
+    ({ department: { id: departmentId, name: departmentName }, region: { id: regionId, name: [...regionName] as [string, string, string] }, metric, amount, remaining })),
+}))
