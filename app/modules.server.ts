@@ -19,7 +19,7 @@ import { conversationPhrases } from '#modules/applications/conversation-phrases.
 import { applicationExplanationPhrases } from '#modules/applications/explanation-phrases.ts'
 import { applicationNoticePhrases } from '#modules/applications/notice-phrases.ts'
 import { applicationNotices } from '#modules/applications/notices.ts'
-import { applicationsBlockingDepartments, applicationsOfProject, seesApplication } from '#modules/applications/offers.ts'
+import { applicationsBlockingDepartments, applicationsOfProject, quotaReservedByApplications, seesApplication } from '#modules/applications/offers.ts'
 import { applicationPhrases } from '#modules/applications/phrases.ts'
 import { applicationRoutes } from '#modules/applications/routes.ts'
 import { departmentPhrases } from '#modules/departments/phrases.ts'
@@ -36,8 +36,13 @@ import { projectNotices } from '#modules/projects/notices.ts'
 import { seesProject } from '#modules/projects/offers.ts'
 import { projectPhrases } from '#modules/projects/phrases.ts'
 import { projectRoutes } from '#modules/projects/routes.ts'
+import { quotaJobs } from '#modules/quotas/jobs.ts'
+import { quotaNoticePhrases } from '#modules/quotas/notice-phrases.ts'
+import { quotaNotices } from '#modules/quotas/notices.ts'
+import { quotasBlockDepartments, quotasMoveAlong, seesQuotaRequest } from '#modules/quotas/offers.ts'
 import { quotaPhrases } from '#modules/quotas/phrases.ts'
-import { resourcesOfProject, runningResourcesBlockDepartments } from '#modules/resources/offers.ts'
+import { quotaRoutes } from '#modules/quotas/routes.ts'
+import { quotaUsedByResources, resourcesOfProject, runningResourcesBlockDepartments } from '#modules/resources/offers.ts'
 import { resourcePhrases } from '#modules/resources/phrases.ts'
 import { resourceRoutes } from '#modules/resources/routes.ts'
 import { clockPhrases } from './clock-route.ts'
@@ -45,11 +50,12 @@ import { clockPhrases } from './clock-route.ts'
 /** Everything the modules bring to the server; a module is joined to the product by its lines here. */
 export const routes: readonly Route[] = [
   ...accessRoutes,
-  ...departmentRoutes([accountsBlockDepartments, applicationsBlockingDepartments, runningResourcesBlockDepartments]),
+  ...departmentRoutes([accountsBlockDepartments, applicationsBlockingDepartments, runningResourcesBlockDepartments, quotasBlockDepartments], [quotasMoveAlong]),
   ...accountRoutes,
-  ...attachmentRoutes({ project: seesProject, application: seesApplication }),
+  ...attachmentRoutes({ project: seesProject, application: seesApplication, quota_request: seesQuotaRequest }),
   ...catalogueRoutes,
   ...projectRoutes({ applicationsOf: applicationsOfProject, resourcesOf: resourcesOfProject }),
+  ...quotaRoutes({ used: quotaUsedByResources, reserved: quotaReservedByApplications }),
   ...resourceRoutes,
   ...applicationRoutes,
   ...messageRoutes,
@@ -69,6 +75,7 @@ export const phraseBooks: readonly PhraseBook[] = [
   cataloguePhrases,
   projectPhrases,
   quotaPhrases,
+  quotaNoticePhrases,
   resourcePhrases,
   applicationPhrases,
   applicationExplanationPhrases,
@@ -79,6 +86,7 @@ export const phraseBooks: readonly PhraseBook[] = [
 export const notices: readonly NoticeTable[] = [
   accountNotices,
   projectNotices,
+  quotaNotices,
   applicationNotices,
   conversationNotices,
 ]
@@ -86,4 +94,5 @@ export const jobs: readonly Job[] = [
   ...kernelJobs,
   ...accountJobs,
   ...attachmentJobs,
+  ...quotaJobs,
 ]

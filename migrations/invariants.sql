@@ -105,3 +105,49 @@ union all
 select 'quotas: everything is counted', 'item ' || i.id, 'no demand noted' from application_items i where i.quota_demand is null
 union all
 select 'quotas: everything is counted', 'resource ' || r.id, 'no demand noted' from resources r where r.quota_demand is null
+
+union all
+-- Allocated is what the direct children have together.
+select 'quotas: allocated is what the children have', format('department %s, region %s, %s', coalesce(q.department_id, given.department_id), coalesce(q.region_id, given.region_id), coalesce(q.metric, given.metric)),
+  format('stored %s, found %s', coalesce(q.allocated, 0), coalesce(given.total, 0))
+from quotas q full join (
+  select d.parent_id as department_id, c.region_id, c.metric, sum(c.total) as total
+  from quotas c join departments d on d.id = c.department_id where d.parent_id is not null group by 1, 2, 3
+) given on given.department_id = q.department_id and given.region_id = q.region_id and given.metric = q.metric
+where coalesce(q.allocated, 0) <> coalesce(given.total, 0)
+
+union all
+-- Q5: every number is the sum of what was booked, and the last entry says what stands now.
+select 'quotas: a row is the sum of its history', format('department %s, region %s, %s', coalesce(q.department_id, told.department_id), coalesce(q.region_id, told.region_id), coalesce(q.metric, told.metric)),
+  format('stored %s/%s/%s/%s, told %s/%s/%s/%s', q.total, q.allocated, q.used, q.reserved, told.total, told.allocated, told.used, told.reserved)
+from quotas q full join (
+  select department_id, region_id, metric, sum(total) as total, sum(allocated) as allocated, sum(used) as used, sum(reserved) as reserved
+  from quota_changes group by 1, 2, 3
+) told on told.department_id = q.department_id and told.region_id = q.region_id and told.metric = q.metric
+where (coalesce(q.total, 0), coalesce(q.allocated, 0), coalesce(q.used, 0), coalesce(q.reserved, 0))
+  <> (coalesce(told.total, 0), coalesce(told.allocated, 0), coalesce(told.used, 0), coalesce(told.reserved, 0))
+
+union all
+-- Q8: what is to fall back some day, or should have already, is part of the total.
+select 'quotas: temporary and overdue are part of the total', format('department %s, region %s, %s', q.department_id, q.region_id, q.metric),
+  format('total %s, overdue %s, until a day %s', q.total, q.overdue, open.amount)
+from quotas q cross join lateral (
+  select coalesce(sum(g.amount), 0) as amount from quota_grants g
+  where g.ended_at is null and g.department_id = q.department_id and g.region_id = q.region_id and g.metric = q.metric
+) open
+where open.amount + q.overdue > q.total
+
+union all
+-- Q4: what was approved is allocated, and nothing else is: to the department and from the one that was asked.
+select 'quota requests: what is granted is booked', r.number, format('region %s, %s: granted %s, given %s, taken %s', i.region_id, i.metric, i.granted, booked.given, booked.taken)
+from quota_requests r join quota_request_items i on i.request_id = r.id
+cross join lateral (
+  select coalesce(sum(c.total) filter (where c.department_id = r.department_id), 0) as given,
+    coalesce(sum(c.allocated) filter (where c.department_id = r.parent_id), 0) as taken
+  from quota_changes c where c.subject_kind = 'quota_request' and c.subject_id = r.id and c.region_id = i.region_id and c.metric = i.metric
+) booked
+where (r.status = 'approved') <> (i.granted is not null) or coalesce(i.granted, 0) <> booked.given or booked.given <> booked.taken
+
+union all
+select 'quota requests: nobody reviews their own', number, format('account %s', decided_by)
+from quota_requests where decided_by in (requested_by, requested_for) or decided_for in (requested_by, requested_for)

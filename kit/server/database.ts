@@ -82,6 +82,11 @@ export async function inTransaction<T>(database: Database, run: (tx: Tx) => Prom
   }
 }
 
+/** Reads that must fit together, from one snapshot; nothing can be written. */
+export function inSnapshot<T>(database: Database, run: (tx: Tx) => Promise<T>): Promise<T> {
+  return database.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(run)
+}
+
 /** The platform's time: the database's plus the travel shift; the same through a transaction. */
 export async function platformNow(reader: Reader): Promise<Date> {
   const { rows } = await sql<{ now: Date }>`select platform_now() as now`.execute(reader)

@@ -4,7 +4,7 @@ import { platformNow, openDatabase, inTransaction, type Database, type Reader } 
 import { appendEvents } from '#kit/server/events.ts'
 import type { Language } from '#kit/pure/register.ts'
 import { nobody, system } from '#modules/access/rules/actor.ts'
-import type { Role } from '#modules/access/rules/permissions.ts'
+import type { QuotaPermission, QuotaZones, Role } from '#modules/access/rules/permissions.ts'
 import { rootDepartment, type DepartmentBlockers } from '#modules/departments/offers.ts'
 import { insertAccount } from './admin-store.ts'
 import { hashPassword, makeOneTimePassword } from './passwords.ts'
@@ -31,6 +31,17 @@ export async function accountsWithRoles(reader: Reader, roles: readonly Role[], 
     select a.id, a.display_name as "displayName", a.email, a.language from accounts a
     where a.is_enabled and exists (select 1 from account_roles r where r.account_id = a.id and r.role = any(${[...roles]}))
       and ${departmentIds ? sql`a.department_id = any(${[...departmentIds]}::bigint[])` : sql`true`}
+    order by a.id`.execute(reader)
+  return rows
+}
+
+/** Enabled accounts that hold one of the quota permissions for exactly this department; `zones`: those who may review such requests. */
+export async function accountsWithQuota(reader: Reader, departmentId: string, permissions: readonly QuotaPermission[], zones?: QuotaZones): Promise<Addressee[]> {
+  const { rows } = await sql<Addressee>`
+    select a.id, a.display_name as "displayName", a.email, a.language from accounts a
+    where a.is_enabled and a.department_id = ${departmentId} and exists (
+      select from account_quota_permissions q where q.account_id = a.id and q.permission = any(${[...permissions]})
+        and (${zones ?? null}::text is null or q.zones is null or q.zones = ${zones ?? null}))
     order by a.id`.execute(reader)
   return rows
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Database, Reader, Tx } from '#kit/server/database.ts'
 
 /** What a record's attachment belongs to. A module whose records own files adds its noun here. */
-export type AttachmentOwnerKind = 'project' | 'application'
+export type AttachmentOwnerKind = 'project' | 'application' | 'quota_request'
 export type AttachmentOwner = { readonly kind: AttachmentOwnerKind; readonly id: string }
 
 export type AttachmentRow = {

@@ -4,7 +4,7 @@ import { readFacts, readFactsOf, readRegions, type RegionFacts } from './facts-s
 import { insertNetwork, type NewNetwork } from './network-store.ts'
 import { checkNetwork } from './rules/network.ts'
 import { sourcesOf, type CatalogueFacts, type ServiceDefinition } from './rules/service.ts'
-import { findDefinitions, type StoredDefinition } from './service-store.ts'
+import { findDefinitions, readServiceCards, type StoredDefinition } from './service-store.ts'
 
 export type { NewNetwork, RegionFacts, StoredDefinition }
 
@@ -31,6 +31,13 @@ export async function currentDefinitions(reader: Reader, codes: readonly string[
   return new Map(found.filter(({ isOn }) => isOn).map(({ version, definition }) => [definition.code, { version, definition }]))
 }
 
+/** Every service that departments may apply for, in the order of display. */
+export async function applicableDefinitions(reader: Reader): Promise<StoredDefinition[]> {
+  const codes = (await readServiceCards(reader)).filter(({ channel }) => channel !== 'order').map(({ code }) => code)
+  const current = await currentDefinitions(reader, codes)
+  return codes.flatMap((code) => current.get(code) ?? [])
+}
+
 /** What services were when records were made with them; also those that are no longer offered. */
 export async function definitionsOf(reader: Reader, wanted: readonly { readonly code: string; readonly version: number }[]): Promise<StoredDefinition[]> {
   return (await findDefinitions(reader, wanted)).map(({ version, definition }) => ({ version, definition }))
@@ -46,6 +53,11 @@ export async function definitionOf(reader: Reader, code: string, version: number
 /** Regions by id, those switched off too. */
 export async function regionsByIds(reader: Reader, ids: readonly string[]): Promise<Map<string, RegionFacts>> {
   return new Map((await readRegions(reader, ids)).map((region) => [region.id, region]))
+}
+
+/** Every region, in their order; those switched off too. */
+export function allRegions(reader: Reader): Promise<RegionFacts[]> {
+  return readRegions(reader)
 }
 
 /** The network record of a provisioned VPC (R6); answers its id. */

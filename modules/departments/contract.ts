@@ -78,5 +78,5 @@ export const moveDepartment = endpoint({
   body: Record({ version: Version, parentId: Id }),
   answer: Department,
   refusals: ['conflict.stale', 'department.archived', 'department.stays', 'department.in_use', 'department.into_itself',
-    'department.already_there', 'department.other_sector', 'department.too_deep'],
+    'department.already_there', 'department.other_sector', 'department.too_deep', 'quota.insufficient'],
 })

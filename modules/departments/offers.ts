@@ -1,5 +1,7 @@
+import type { Actor } from '#kit/pure/register.ts'
 import type { Reader, Tx } from '#kit/server/database.ts'
-import { readDepartment, rootDepartmentId, shareDepartment, type DepartmentRow } from './store.ts'
+import type { EventDraft } from '#kit/server/events.ts'
+import { readDepartment, rootDepartmentId, shareDepartment, shareTree, type DepartmentRow } from './store.ts'
 
 export type { DepartmentRow } from './store.ts'
 
@@ -9,6 +11,25 @@ export type { DepartmentRow } from './store.ts'
  */
 export type DepartmentBlockers = (reader: Reader, departmentIds: readonly string[], change: DepartmentChange) => Promise<readonly string[]>
 export type DepartmentChange = 'archiving' | 'moving'
+
+/**
+ * What the modules above do in the transaction of a move, under the tree's exclusive lock, before the department hangs
+ * under its new parent; a refusal of theirs keeps it where it is. Joined in `app/modules.server.ts`.
+ */
+export type DepartmentMover = (moving: {
+  readonly tx: Tx
+  readonly actor: Actor
+  readonly now: Date
+  readonly record: (event: EventDraft) => void
+  readonly moved: DepartmentRow
+  /** The new one. */
+  readonly parent: DepartmentRow
+}) => Promise<void>
+
+/** For transactions that rest on who is whose parent: no department is moved, made or archived until they end. Lock order: first. */
+export function keepTree(tx: Tx): Promise<void> {
+  return shareTree(tx)
+}
 
 /** The operator's root department; made if this installation has none yet. */
 export function rootDepartment(tx: Tx): Promise<string> {

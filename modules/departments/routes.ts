@@ -5,11 +5,11 @@ import { createDepartmentAction } from './actions/create-department.ts'
 import { moveDepartmentAction } from './actions/move-department.ts'
 import { departmentAnswer, readDepartmentAnswer } from './answer.ts'
 import { getDepartment, listDepartmentChoices, listDepartments } from './contract.ts'
-import type { DepartmentBlockers } from './offers.ts'
+import type { DepartmentBlockers, DepartmentMover } from './offers.ts'
 import { readChoices, readDepartments } from './store.ts'
 
-/** `blockers`: what the modules above say before a department is archived or moved. */
-export const departmentRoutes = (blockers: readonly DepartmentBlockers[]): readonly Route[] => [
+/** `blockers`: what the modules above say before a department is archived or moved; `movers`: what they take along with a move. */
+export const departmentRoutes = (blockers: readonly DepartmentBlockers[], movers: readonly DepartmentMover[] = []): readonly Route[] => [
   query(listDepartments, async ({ database, actor }) => ({ items: (await readDepartments(database)).map((row) => departmentAnswer(actor, row)) })),
   query(listDepartmentChoices, async ({ database, actor, input }) =>
     ({ items: await readChoices(database, actor, input.purpose === 'apply' ? 'resource.apply' : 'resource.view') })),
@@ -17,5 +17,5 @@ export const departmentRoutes = (blockers: readonly DepartmentBlockers[]): reado
   createDepartmentAction,
   changeDepartmentAction,
   archiveDepartmentAction(blockers),
-  moveDepartmentAction(blockers),
+  moveDepartmentAction(blockers, movers),
 ]

@@ -43,6 +43,11 @@ export async function lockTree(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('departments.tree', 0))`.execute(tx)
 }
 
+/** Keeps the tree as it is until the transaction ends, beside all others who only read its shape. Taken first. */
+export async function shareTree(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended('departments.tree', 0))`.execute(tx)
+}
+
 /** Keeps a department from being archived or moved while a record is written into it. */
 export async function shareDepartment(tx: Tx, id: string): Promise<DepartmentRow | undefined> {
   const { rows } = await sql<DepartmentRow>`select ${columns} from departments d where d.id = ${id} for share`.execute(tx)

@@ -89,14 +89,15 @@ export const allocationTable = endpoint({
   answer: Record({ department: Reference, parent: Nullable(Reference), region: Region, own: Type.Array(Quota), children: Type.Array(DepartmentNode), items: Type.Array(Quota), grants: Type.Array(Grant) }),
 })
 
-const Totals = Type.Partial(Type.Object(Object.fromEntries(metricCodes.map((metric) => [metric, Amount])) as { [metric in (typeof metricCodes)[number]]: typeof Amount }, { additionalProperties: false }))
+const SomeAmount = Type.Optional(Amount)
+const Totals = Record(Object.fromEntries(metricCodes.map((metric) => [metric, SomeAmount])) as { [metric in (typeof metricCodes)[number]]: typeof SomeAmount })
 
 /** All or nothing (Q2). `until`: what is added falls back by itself on that day (Q8). Metrics that are not named stay as they are. */
 export const allocate = endpoint({
   method: 'POST', path: '/quotas/allocation', permission: 'quota.allocate', summary: 'Set the totals of a direct child in a region (Q2)',
   body: Record({ departmentId: Id, regionId: Id, totals: Totals, until: Type.Optional(Nullable(Day)), reason: Type.Optional(Text(500)) }),
   answer: Record({ own: Type.Array(Quota), items: Type.Array(Quota) }),
-  refusals: ['quota.insufficient', 'quota.child_needs', 'quota.not_a_child'],
+  refusals: ['quota.insufficient', 'quota.child_needs', 'quota.not_a_child', 'quota.ends_too_early', 'department.archived'],
 })
 
 // ---- requests ----
@@ -148,7 +149,7 @@ export const createRequest = endpoint({
   }),
   /** `reviewers`: how many enabled people at the parent may review it; 0 is a warning, and the platform admin is told. */
   answer: Record({ ...QuotaRequest.properties, reviewers: Type.Integer() }),
-  refusals: ['quota.mixed_zones', 'quota.no_parent'],
+  refusals: ['quota.mixed_zones', 'quota.no_parent', 'quota.ends_too_early'],
 })
 
 export const approveRequest = endpoint({
@@ -159,17 +160,17 @@ export const approveRequest = endpoint({
     items: Type.Optional(Type.Array(Record({ regionId: Id, metric: Metric, amount: Amount }), { maxItems: limits.items })),
   }),
   answer: QuotaRequest,
-  refusals: ['quota.insufficient', 'quota_request.already_decided', 'quota_request.own', 'quota_request.nothing_granted'],
+  refusals: ['quota.insufficient', 'quota_request.already_decided', 'quota_request.own', 'quota_request.nothing_granted', 'quota.ends_too_early', 'conflict.stale'],
 })
 export const rejectRequest = endpoint({
   method: 'POST', path: '/quota-requests/:id/rejection', permission: 'quota.review', summary: 'Reject with a reason (Q4)',
   params: IdParams, body: Record({ version: Version, reason: Text(limits.reason, 1) }), answer: QuotaRequest,
-  refusals: ['quota_request.already_decided', 'quota_request.own'],
+  refusals: ['quota_request.already_decided', 'quota_request.own', 'conflict.stale'],
 })
 export const withdrawRequest = endpoint({
   method: 'POST', path: '/quota-requests/:id/withdrawal', permission: 'quota.apply', summary: 'Withdraw while it waits (Q3)',
   params: IdParams, body: Record({ version: Type.Optional(Version) }), answer: QuotaRequest,
-  refusals: ['quota_request.already_decided'],
+  refusals: ['quota_request.already_decided', 'conflict.stale'],
 })
 
 // ---- the platform admin: capacities, import, thresholds, proof ----
@@ -208,7 +209,7 @@ export const proposeQuotas = endpoint({
   query: Record({ headroomPercent: Type.Optional(Type.Integer({ minimum: 0, maximum: 500 })) }),
 })
 
-const Difference = Record({ department: Reference, region: Region, metric: Metric, number: OneOf(['allocated', 'used', 'reserved'] as const), stored: Type.Integer(), found: Type.Integer() })
+const Difference = Record({ department: Reference, region: Region, metric: Metric, number: OneOf(['total', 'allocated', 'used', 'reserved'] as const), stored: Type.Integer(), found: Type.Integer() })
 /** Each proof of Q10: how much was counted, both sums, and where they differ (always nowhere). */
 const Proof = Record({ code: Type.String(), name: Name, count: Type.Integer(), stored: Type.String(), found: Type.String(), isProven: Type.Boolean(), differences: Type.Array(Difference) })
 export const checkQuotas = endpoint({

@@ -1,5 +1,9 @@
-import type { Reader } from '#kit/server/database.ts'
-import { bookQuota, type BookedChange, type Booking, type ChangeKind } from './store.ts'
+import type { Phrase } from '#kit/pure/phrase.ts'
+import type { Actor } from '#kit/pure/register.ts'
+import type { Database, Reader } from '#kit/server/database.ts'
+import type { DepartmentBlockers, DepartmentMover } from '#modules/departments/offers.ts'
+import { hasWaitingRequests, seesRequestRow } from './request-store.ts'
+import { bookQuota, readQuotas, type BookedChange, type Booking, type ChangeKind } from './store.ts'
 import type { Demand } from './rules/demand.ts'
 import type { QuotaKey } from './rules/quota.ts'
 
@@ -43,6 +47,35 @@ export async function bookDemand(booking: DemandBooking, change: DemandChange): 
  */
 export type QuotaEvidence = (reader: Reader) => Promise<readonly QuotaEvidenceRow[]>
 export type QuotaEvidenceRow = QuotaKey & { readonly amount: number; readonly count: number }
+
+/** A proof of another module (Q10): two sums that must be the same, by what they say of themselves. */
+export type Proof = (reader: Reader) => Promise<{ readonly code: string; readonly name: Phrase; readonly count: number; readonly stored: string; readonly found: string }>
+/** What the modules above bring to the proofs. */
+export type QuotaQuestions = { readonly used: QuotaEvidence; readonly reserved: QuotaEvidence; readonly proofs?: readonly Proof[] }
+
+/** Answers the attachments' question: a request's file is seen by those who see the request. */
+export function seesQuotaRequest(database: Database, actor: Actor, requestId: string): Promise<boolean> {
+  return seesRequestRow(database, actor, requestId)
+}
+
+/** Answers the departments' question: a request has one parent, and what is archived holds nothing that others could use. */
+export const quotasBlockDepartments: DepartmentBlockers = async (reader, departmentIds, change) => [
+  ...await hasWaitingRequests(reader, departmentIds) ? ['department.has_open_quota_requests'] : [],
+  ...change === 'archiving' && (await readQuotas(reader, departmentIds)).some(({ total }) => total > 0) ? ['department.has_quota'] : [],
+]
+
+/**
+ * A department takes its quota along (chapter 2, Departments): what the old parent had allocated to it, the new parent
+ * has. 409 `quota.insufficient` if the new parent has too little left. The tree's exclusive lock keeps totals as they are.
+ */
+export const quotasMoveAlong: DepartmentMover = async ({ tx, actor, now, record, moved, parent }) => {
+  const kind = 'move'
+  const changes = (await readQuotas(tx, [moved.id])).filter(({ total }) => total > 0).flatMap(({ regionId, metric, total }): BookedChange[] => [
+    { departmentId: moved.parentId!, regionId, metric, allocated: -total, kind },
+    { departmentId: parent.id, regionId, metric, allocated: total, kind },
+  ])
+  await bookQuota({ tx, actor, now, record, subject: { kind: 'department', id: moved.id, number: moved.name } }, changes)
+}
 
 function kindOf({ reserved, used }: { readonly reserved: number; readonly used: number }): ChangeKind {
   if (used > 0) return 'use'

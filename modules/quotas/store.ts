@@ -3,7 +3,7 @@ import type { Actor } from '#kit/pure/register.ts'
 import { violated, type Reader, type Tx } from '#kit/server/database.ts'
 import type { EventDraft } from '#kit/server/events.ts'
 import { refuseShortages } from './refusals.ts'
-import { changed, defaultThresholds, emptyNumbers, levelOf, numberNames, shortageOf, summed, type Level, type Quota, type QuotaChange, type QuotaKey, type Thresholds } from './rules/quota.ts'
+import { changed, defaultThresholds, emptyNumbers, keyOf, levelOf, numberNames, shortageOf, summed, type Level, type Quota, type QuotaChange, type QuotaKey, type Thresholds } from './rules/quota.ts'
 
 /** Why numbers change, as the history tells it (Q5). */
 export type ChangeKind =
@@ -43,24 +43,21 @@ export async function bookQuota(booking: Booking, changes: readonly BookedChange
 }
 
 const zero = Object.fromEntries(numberNames.map((name) => [name, 0]))
-function keyOf({ departmentId, regionId, metric }: QuotaKey): string {
-  return `${departmentId} ${regionId} ${metric}`
-}
 
 const inOrder = sql`order by d.depth, d.id, w."regionId", w.metric`
 function asRows(keys: readonly QuotaKey[]) {
   return sql`jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as w("departmentId" bigint, "regionId" bigint, metric text)`
 }
 
-/** In lock order too: two that make the same rows wait for each other in one direction. */
-async function makeRows(tx: Tx, keys: readonly QuotaKey[]): Promise<void> {
+/** Before any row is locked, and in lock order too: two that make the same rows wait for each other in one direction. */
+export async function makeRows(tx: Tx, keys: readonly QuotaKey[]): Promise<void> {
   if (keys.length === 0) return
   await sql`insert into quotas (department_id, region_id, metric)
     select d.id, w."regionId", w.metric from ${asRows(keys)} join departments d on d.id = w."departmentId" ${inOrder} on conflict do nothing`.execute(tx)
 }
 
 type Counts = Record<(typeof numberNames)[number], string>
-type StoredQuota = QuotaKey & Counts & { readonly warned: Level; readonly depth: number }
+export type StoredQuota = QuotaKey & Counts & { readonly warned: Level; readonly depth: number }
 export const quotaColumns = sql`q.department_id::text as "departmentId", q.region_id::text as "regionId", q.metric, q.total, q.allocated, q.used, q.reserved, q.overdue`
 
 export function asNumbers<Row extends Counts>(row: Row): Omit<Row, keyof Counts> & { readonly [name in keyof Counts]: number } {
@@ -101,11 +98,11 @@ async function writeChanges({ tx, actor, now, subject, reason }: Booking, writte
 }
 
 /** Q9: once for each crossing, told to those who hold the department's quota. */
-function noteCrossings({ record }: Booking, crossed: readonly LockedQuota[]): void {
+export function noteCrossings({ record }: Pick<Booking, 'record'>, crossed: readonly (Quota & { readonly warned: Level })[]): void {
   for (const [departmentId, quotas] of Map.groupBy(crossed, (quota) => quota.departmentId)) {
     record({
       kind: 'quota.threshold_crossed', subject: { kind: 'department', id: departmentId }, departmentId,
-      facts: { level: Math.max(...quotas.map(({ warned }) => warned)), quotas: quotas.map(({ depth: _depth, ...quota }) => quota) },
+      facts: { level: Math.max(...quotas.map(({ warned }) => warned)), quotas },
     })
   }
 }

@@ -19,6 +19,10 @@ export type QuotaNumbers = {
   readonly overdue: number
 }
 export type Quota = QuotaKey & QuotaNumbers
+/** One text for one row. */
+export function keyOf({ departmentId, regionId, metric }: QuotaKey): string {
+  return `${departmentId} ${regionId} ${metric}`
+}
 /** What is added to each number; left out means nothing. */
 export type QuotaChange = QuotaKey & { readonly [name in keyof QuotaNumbers]?: number }
 
@@ -83,7 +87,7 @@ export function levelOf(quota: QuotaNumbers, { warning, alarm }: Thresholds): Le
 export function summed(changes: readonly QuotaChange[]): QuotaChange[] {
   const sums = new Map<string, QuotaChange>()
   for (const change of changes) {
-    const key = `${change.departmentId} ${change.regionId} ${change.metric}`
+    const key = keyOf(change)
     const known = sums.get(key)
     sums.set(key, known === undefined ? change : { ...change, ...changed({ ...emptyNumbers, ...known }, change) })
   }
