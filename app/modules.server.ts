@@ -16,6 +16,7 @@ import { accountPhrases } from '#modules/accounts/phrases.ts'
 import { accountRoutes } from '#modules/accounts/routes.ts'
 import { conversationNotices } from '#modules/applications/conversation-notices.ts'
 import { conversationPhrases } from '#modules/applications/conversation-phrases.ts'
+import { importPhrases } from '#modules/applications/import-phrases.ts'
 import { applicationExplanationPhrases } from '#modules/applications/explanation-phrases.ts'
 import { applicationNoticePhrases } from '#modules/applications/notice-phrases.ts'
 import { applicationNotices } from '#modules/applications/notices.ts'
@@ -81,6 +82,7 @@ export const phraseBooks: readonly PhraseBook[] = [
   applicationExplanationPhrases,
   applicationNoticePhrases,
   conversationPhrases,
+  importPhrases,
   messagePhrases,
 ]
 export const notices: readonly NoticeTable[] = [

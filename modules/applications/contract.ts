@@ -25,7 +25,7 @@ const UserInput = Type.Union([
   Record({ name: Text(64, 1), phone: Phone, email: Email }),
 ])
 
-const ItemInput = Record({
+export const ItemInput = Record({
   /** Of an item that stays: keeps its identity, so that versions can be compared. */
   id: Type.Optional(Id),
   service: Text(40, 1),

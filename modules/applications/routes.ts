@@ -2,6 +2,7 @@ import type { Route } from '#kit/server/action.ts'
 import { commentAction, commentsQuery, participantsQuery } from './actions/converse.ts'
 import { copyAction } from './actions/copy-application.ts'
 import { createAction } from './actions/create-application.ts'
+import { importQuery, templateQuery } from './actions/import-items.ts'
 import { keepReasonAction, listReasonsQuery, removeReasonAction } from './actions/keep-reasons.ts'
 import { provisionAction } from './actions/provision-application.ts'
 import { listQuery, readQuery, versionsQuery, waitingQuery } from './actions/read-applications.ts'
@@ -18,6 +19,7 @@ export const applicationRoutes: readonly Route[] = [
   createAction, saveAction, submitAction, withdrawAction, copyAction,
   reviewQuery, effectsQuery, approveManyAction, rejectManyAction,
   approveAction, rejectAction, provisionAction,
+  templateQuery, importQuery,
   commentsQuery, commentAction, participantsQuery,
   listReasonsQuery, keepReasonAction, removeReasonAction,
 ]
