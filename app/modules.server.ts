@@ -18,11 +18,16 @@ import { conversationNotices } from '#modules/applications/conversation-notices.
 import { conversationPhrases } from '#modules/applications/conversation-phrases.ts'
 import { importPhrases } from '#modules/applications/import-phrases.ts'
 import { applicationExplanationPhrases } from '#modules/applications/explanation-phrases.ts'
+import { deadlineNotices } from '#modules/applications/deadline-notices.ts'
+import { deadlinePhrases } from '#modules/applications/deadline-phrases.ts'
 import { applicationNoticePhrases } from '#modules/applications/notice-phrases.ts'
 import { applicationNotices } from '#modules/applications/notices.ts'
-import { applicationsBlockingDepartments, applicationsOfProject, quotaReservedByApplications, seesApplication } from '#modules/applications/offers.ts'
+import { applicationsBlockingDepartments, applicationsOfProject, deadlinesCounted, quotaReservedByApplications, seesApplication } from '#modules/applications/offers.ts'
+import { applicationJobs } from '#modules/applications/jobs.ts'
 import { applicationPhrases } from '#modules/applications/phrases.ts'
 import { applicationRoutes } from '#modules/applications/routes.ts'
+import { holidayPhrases } from '#modules/holidays/phrases.ts'
+import { holidayRoutes } from '#modules/holidays/routes.ts'
 import { departmentPhrases } from '#modules/departments/phrases.ts'
 import { departmentRoutes } from '#modules/departments/routes.ts'
 import { attachmentJobs } from '#modules/attachments/jobs.ts'
@@ -54,6 +59,7 @@ export const routes: readonly Route[] = [
   ...departmentRoutes([accountsBlockDepartments, applicationsBlockingDepartments, runningResourcesBlockDepartments, quotasBlockDepartments], [quotasMoveAlong]),
   ...accountRoutes,
   ...attachmentRoutes({ project: seesProject, application: seesApplication, quota_request: seesQuotaRequest }),
+  ...holidayRoutes(deadlinesCounted),
   ...catalogueRoutes,
   ...projectRoutes({ applicationsOf: applicationsOfProject, resourcesOf: resourcesOfProject }),
   ...quotaRoutes({ used: quotaUsedByResources, reserved: quotaReservedByApplications }),
@@ -73,6 +79,7 @@ export const phraseBooks: readonly PhraseBook[] = [
   accountPhrases,
   accountNoticePhrases,
   attachmentPhrases,
+  holidayPhrases,
   cataloguePhrases,
   projectPhrases,
   quotaPhrases,
@@ -81,6 +88,7 @@ export const phraseBooks: readonly PhraseBook[] = [
   applicationPhrases,
   applicationExplanationPhrases,
   applicationNoticePhrases,
+  deadlinePhrases,
   conversationPhrases,
   importPhrases,
   messagePhrases,
@@ -90,11 +98,13 @@ export const notices: readonly NoticeTable[] = [
   projectNotices,
   quotaNotices,
   applicationNotices,
+  deadlineNotices,
   conversationNotices,
 ]
 export const jobs: readonly Job[] = [
   ...kernelJobs,
   ...accountJobs,
   ...attachmentJobs,
+  ...applicationJobs,
   ...quotaJobs,
 ]

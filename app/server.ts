@@ -13,7 +13,9 @@ import { secureHeaders, servePage } from '#kit/server/pages.ts'
 import { findCaller } from '#modules/accounts/offers.ts'
 import { holds } from '#modules/access/rules/actor.ts'
 import { syncQuotaDemand } from '#modules/applications/sync.ts'
+import { syncDeadlines } from '#modules/applications/sync-deadlines.ts'
 import { syncCatalogue } from '#modules/catalogue/sync.ts'
+import { syncHolidays } from '#modules/holidays/sync.ts'
 import { clockRoutes } from './clock-route.ts'
 import { jobs, notices, phraseBooks, routes, streams } from './modules.server.ts'
 import { startWorker } from './worker.ts'
@@ -28,6 +30,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { config, databaseUrl } = options
   const { database, close: closeDatabase } = openDatabase(databaseUrl)
   await database.transaction().execute(syncCatalogue)
+  await database.transaction().execute(async (tx) => syncDeadlines(tx, await syncHolidays(tx)))
   await database.transaction().execute(syncQuotaDemand)
   const state = { isStopping: false }
   const app = await createApp(options, database, state)

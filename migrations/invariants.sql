@@ -151,3 +151,35 @@ where (r.status = 'approved') <> (i.granted is not null) or coalesce(i.granted, 
 union all
 select 'quota requests: nobody reviews their own', number, format('account %s', decided_by)
 from quota_requests where decided_by in (requested_by, requested_for) or decided_for in (requested_by, requested_for)
+
+-- ---- the count of working days (chapter 4, R7) ----
+
+union all
+select 'deadlines: counted exactly while it is with the platform', a.number, format('%s: counting from %s, due on %s', a.step, a.counting_from, a.due_on)
+from applications a
+where (a.status in ('reviewing', 'provisioning')) <> (a.due_on is not null) or (a.due_on is null) <> (a.counting_from is null)
+
+union all
+select 'deadlines: the due day is a working day', a.number, a.due_on::text
+from applications a left join holidays h on h.day = a.due_on
+where a.due_on is not null and case when extract(isodow from a.due_on) < 6 then h.kind is not distinct from 'holiday' else h.kind is distinct from 'working' end
+
+union all
+-- Of open applications: what has counted, and from when, follows from the submissions and rejections of the flow.
+select 'deadlines: the count follows from the flow', a.number, format('stored %s from %s, found %s from %s', a.days_counted, a.counting_from, found.counted, found.counting_from)
+from applications a
+cross join lateral (
+  select coalesce(sum(stretch.counted), 0) as counted, max(stretch.from_day) filter (where stretch.until_day is null) as counting_from
+  from (
+    select crossing.from_day, crossing.until_day, (
+      select count(*) from generate_series(crossing.from_day, crossing.until_day - 1, interval '1 day') as d (at) left join holidays h on h.day = d.at::date
+      where case when extract(isodow from d.at) < 6 then h.kind is distinct from 'holiday' else h.kind is not distinct from 'working' end) as counted
+    from (
+      select s.verdict, greatest((s.at at time zone 'Asia/Shanghai')::date, (first_value(s.at) over flow at time zone 'Asia/Shanghai')::date + 1) as from_day,
+        (lead(s.at) over flow at time zone 'Asia/Shanghai')::date as until_day
+      from application_steps s where s.application_id = a.id and s.verdict in ('submitted', 'rejected') window flow as (order by s.id)
+    ) crossing
+    where crossing.verdict = 'submitted'
+  ) stretch
+) found
+where a.ended_at is null and a.submitted_at is not null and (a.days_counted <> found.counted or a.counting_from is distinct from found.counting_from)

@@ -4,7 +4,9 @@ import { StartError } from '#kit/server/start-error.ts'
 import { hashPassword } from '#modules/accounts/offers.ts'
 import { seedCatalogue, seedNetworks } from '#modules/catalogue/seed.ts'
 import { quotaReservedByApplications } from '#modules/applications/offers.ts'
+import { syncDeadlines } from '#modules/applications/sync-deadlines.ts'
 import { syncCatalogue } from '#modules/catalogue/sync.ts'
+import { syncHolidays } from '#modules/holidays/sync.ts'
 import { seedQuotas } from '#modules/quotas/seed.ts'
 import { quotaUsedByResources } from '#modules/resources/offers.ts'
 import { seedAccounts } from './accounts.ts'
@@ -42,11 +44,13 @@ async function seedAll(tx: Tx, options: SeedOptions, passwordHash: string): Prom
   await seedAccounts(tx, departments, passwordHash)
   say('catalogue and networks')
   await syncCatalogue(tx)
+  await syncHolidays(tx)
   await seedCatalogue(tx)
   await seedNetworks(tx)
   if (options.size !== 'small') {
     say('projects, applications and resources')
     await seedProvince(tx, options.size === 'large' ? 100_000 : 400)
+    await syncDeadlines(tx)
   }
   say('quotas')
   await seedQuotas(tx, { used: quotaUsedByResources, reserved: quotaReservedByApplications }, await booksOpened(tx, options.size))

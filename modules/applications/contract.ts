@@ -4,6 +4,7 @@ import {
 } from '#kit/pure/contract.ts'
 import { Email, Phone } from '#modules/accounts/contract.ts'
 import { Attachment } from '#modules/attachments/contract.ts'
+import { deadlineStates } from './rules/deadline.ts'
 import { stages } from './rules/route.ts'
 import { statuses, steps } from './rules/status.ts'
 
@@ -58,6 +59,19 @@ const Name = Type.Tuple([Type.String(), Type.String(), Type.String()])
 const Stage = OneOf(stages)
 const ServiceName = Record({ code: Type.String(), name: Name })
 
+/** R7: the count of working days at the platform. */
+const Deadline = Record({
+  state: OneOf(deadlineStates),
+  /** Working days after today; 0 on the due day, negative once it is past; paused: what will be left. Null: not counted. */
+  daysLeft: Nullable(Type.Integer()),
+  /** Null while it is not with the platform. */
+  dueOn: Nullable(Day),
+  /** It rests on a year whose holidays are not published yet. */
+  isEstimated: Type.Boolean(),
+  /** Working days of the stretches that are over. */
+  daysCounted: Type.Integer(),
+})
+
 export const ApplicationRow = Record({
   id: Id,
   number: Type.String(),
@@ -73,6 +87,7 @@ export const ApplicationRow = Record({
   applicant: Reference,
   submittedAt: Nullable(Moment),
   dueOn: Nullable(Day),
+  deadline: Deadline,
   version: Version,
   allowed: Allowed,
 })

@@ -5,9 +5,11 @@ import { query } from '#kit/server/action.ts'
 import { xlsxContentType, xlsxStream, type SheetColumn, type SheetValue } from '#kit/server/xlsx.ts'
 import { exportApplications } from './contract.ts'
 import { walkApplicationRows } from './list-store.ts'
+import { deadlineStatePhrases, deadlineWords } from './deadline-state-phrases.ts'
 import { applicationPhrases as phrases } from './phrases.ts'
 import { stepPhrases } from './step-phrases.ts'
 import type { ApplicationRecord } from './store.ts'
+import { deadlineOf } from './view.ts'
 
 type Column = { readonly header: Phrase; readonly width: number; readonly kind: SheetColumn['kind']; readonly value: (row: ApplicationRecord, language: Language) => SheetValue }
 
@@ -22,7 +24,17 @@ const columns: readonly Column[] = [
   { header: phrases.applicant, width: 14, kind: 'text', value: (row) => row.applicantName },
   { header: phrases.applicationSubmittedAt, width: 20, kind: 'moment', value: (row) => row.submittedAt },
   { header: phrases.applicationDueOn, width: 14, kind: 'day', value: (row) => row.dueOn },
+  { header: deadlineStatePhrases.deadline, width: 22, kind: 'text', value: timeLeft },
 ]
+
+/** R7: as the list says it, and whether it rests on holidays that are not published yet. */
+function timeLeft(row: ApplicationRecord, language: Language): SheetValue {
+  const deadline = deadlineOf(row)
+  const words = deadlineWords(deadline)
+  if (!words) return null
+  const said = say(words[0], language, words[1])
+  return deadline.isEstimated ? say(deadlineStatePhrases.dueEstimated, language, { day: said }) : said
+}
 
 /** R9: the list as it is filtered, in the reader's language and in their scope (A3). */
 export const exportQuery = query(exportApplications, async ({ database, actor, now, input }) => {

@@ -1,10 +1,13 @@
 import type { Actor } from '#kit/pure/register.ts'
 import type { Database, Reader } from '#kit/server/database.ts'
 import type { DepartmentBlockers } from '#modules/departments/offers.ts'
+import type { DaysCounted } from '#modules/holidays/offers.ts'
 import type { ProjectApplication } from '#modules/projects/contract.ts'
 import { shownOfProject } from '#modules/projects/offers.ts'
 import type { QuotaEvidence } from '#modules/quotas/offers.ts'
 import { quotaDemandOfOpenApplications } from './content-store.ts'
+import { countOtherDays, recount } from './actions/counting.ts'
+import { lockOpen } from './deadline-store.ts'
 import { hasOpenApplications, newestOfProject, seesApplicationRow } from './store.ts'
 
 /** Answers the attachments' question: an application's files are seen by those who see the application. */
@@ -28,3 +31,6 @@ export const quotaReservedByApplications: QuotaEvidence = (reader) => quotaDeman
 /** Answers the departments' question: what is still open keeps a department from being archived or moved. */
 export const applicationsBlockingDepartments: DepartmentBlockers = async (reader, departmentIds) =>
   await hasOpenApplications(reader, departmentIds) ? ['department.has_open_applications'] : []
+
+/** Answers the holidays' question: due days are counted with the calendar (R7). */
+export const deadlinesCounted: DaysCounted = { wouldChange: countOtherDays, lock: lockOpen, recount }

@@ -5,13 +5,15 @@ import type { Actor } from '#kit/pure/register.ts'
 import { violated, type Reader, type Tx } from '#kit/server/database.ts'
 import type { SqlPart } from '#kit/server/list.ts'
 import { personsOf } from '#modules/access/rules/actor.ts'
+import { countAssignments, deadlineColumns, type DeadlineFacts } from './deadline-store.ts'
 import { applicantAfter, visibleApplications, waitingForRows, type ApplicationFacts } from './policy.ts'
+import type { DayCount } from './rules/deadline.ts'
 import type { RejectedItem, Verdict } from './rules/flow.ts'
 import type { Stage } from './rules/route.ts'
 import type { Status, Step } from './rules/status.ts'
 
 /** Applications themselves. What is in them stands in `content-store.ts`, the list in `list-store.ts`. */
-export type ApplicationRecord = ApplicationFacts & {
+export type ApplicationRecord = ApplicationFacts & DeadlineFacts & {
   readonly id: string
   readonly number: string
   readonly kind: 'new'
@@ -26,7 +28,6 @@ export type ApplicationRecord = ApplicationFacts & {
   readonly createdAt: Date
   readonly submittedAt: Date | null
   readonly endedAt: Date | null
-  readonly dueOn: string | null
   readonly departmentName: string
   readonly projectId: string | null
   readonly projectName: string | null
@@ -45,7 +46,7 @@ const services = sql`(
 export const applicationColumns = sql`
   a.id::text as id, a.number, a.kind, a.mode, a.status, a.stage, a.step, a.route, a.round, a.version,
   a.department_id::text as "departmentId", a.sector, a.unit_id::text as "unitId", a.title, a.reason, a.document_number as "documentNumber",
-  ${services} as services, a.created_at as "createdAt", a.submitted_at as "submittedAt", a.ended_at as "endedAt", a.due_on as "dueOn",
+  ${services} as services, a.created_at as "createdAt", a.submitted_at as "submittedAt", a.ended_at as "endedAt", ${deadlineColumns},
   a.applicant_id::text as "applicantId", a.submitter_ids::text[] as "submitterIds", u.is_enabled as "isApplicantEnabled",
   u.display_name as "applicantName", department_label(d) as "departmentName", a.project_id::text as "projectId", p.name as "projectName"`
 
@@ -138,6 +139,8 @@ export type Move = {
   readonly stage: Stage | null
   readonly isOver: boolean
   readonly submission?: { readonly route: readonly Stage[] }
+  /** The count of working days (R7), if the act begins or stops it. */
+  readonly count?: DayCount | undefined
 }
 
 /** Compare-and-set: writes only if the application still is as it was locked. */
@@ -145,8 +148,9 @@ export async function moveApplication(tx: Tx, before: ApplicationRecord, move: M
   const submission = move.submission
     ? sql`, round = round + 1, submitted_at = coalesce(submitted_at, ${now}), route = ${[...move.submission.route]}, applicant_id = ${applicantAfter(actor, before)}`
     : sql``
+  const count = move.count ? sql`, ${countAssignments(move.count)}` : sql``
   const { numAffectedRows } = await sql`
-    update applications set status = ${move.status}, stage = ${move.stage}, ended_at = ${move.isOver ? now : null}, version = version + 1${submission}
+    update applications set status = ${move.status}, stage = ${move.stage}, ended_at = ${move.isOver ? now : null}, version = version + 1${submission}${count}
     where id = ${before.id} and status = ${before.status} and stage is not distinct from ${before.stage}`.execute(tx)
   if (numAffectedRows !== 1n) throw refuse('application.bad_transition')
 }

@@ -5,6 +5,7 @@ import { attachmentsOf } from '#modules/attachments/offers.ts'
 import { itemsOf, unitsOf, usersOf, versionsOf, type ItemRow, type UnitRow, type VersionRow } from './content-store.ts'
 import type { Application, ApplicationRow, ApplicationSnapshot } from './contract.ts'
 import { applicationPolicy } from './policy.ts'
+import { deadlineState } from './rules/deadline.ts'
 import { flowOf } from './rules/flow.ts'
 import { findApplication, stepsOf, type ApplicationRecord } from './store.ts'
 
@@ -18,8 +19,15 @@ export function rowOf(actor: Actor, application: ApplicationRecord): Application
     project: projectId !== null && projectName !== null ? { id: projectId, name: projectName } : null,
     applicant: { id: application.applicantId, name: application.applicantName },
     submittedAt: application.submittedAt?.toISOString() ?? null,
+    deadline: deadlineOf(application),
     allowed: allowedActs(applicationPolicy, actor, application),
   }
+}
+
+/** R7: where the count of working days stands today. */
+export function deadlineOf({ status, dueOn, today, daysCounted, slaDays, daysLeft, isDueEstimated }: ApplicationRecord): ApplicationRow['deadline'] {
+  const state = deadlineState(status, dueOn, today, daysLeft)
+  return { state, dueOn, daysCounted, isEstimated: isDueEstimated, daysLeft: state === 'paused' ? slaDays - daysCounted : daysLeft }
 }
 
 /** Everything about one application; each write answers with it. */

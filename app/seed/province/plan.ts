@@ -57,7 +57,7 @@ export function planApplications(world: World, projects: readonly PlannedProject
 function planApplication(world: World, project: PlannedProject, wanted: Status | 'reviewing_last', random: Random): PlannedApplication {
   const route = routeFor(project.department.sector)
   const isOpen = ['reviewing', 'reviewing_last', 'provisioning', 'rejected', 'draft'].includes(wanted)
-  const created = daysAgo(world, isOpen ? 1 + random.below(9) : 12 + random.below(480))
+  const created = daysAgo(world, isOpen ? 1 + random.below(13) : 16 + random.below(480))
   const items = planItems(world, project, random)
   const status: Status = wanted === 'reviewing_last' ? 'reviewing' : wanted
   const stage = status !== 'reviewing' ? null : wanted === 'reviewing_last' ? route.at(-1)! : route[0]!

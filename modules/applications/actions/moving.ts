@@ -7,6 +7,7 @@ import type { RejectedItem, Verdict } from '../rules/flow.ts'
 import type { Route, Stage } from '../rules/route.ts'
 import { isOver, transitions, type Act } from '../rules/status.ts'
 import { insertStep, moveApplication, type ApplicationRecord } from '../store.ts'
+import { countAfter } from './counting.ts'
 
 type Context = { readonly tx: Tx; readonly actor: Actor; readonly now: Date; readonly record: (event: EventDraft) => void }
 type Moving = {
@@ -31,6 +32,7 @@ export async function move({ tx, actor, now, record }: Context, application: App
   const round = application.round + (moving.route ? 1 : 0)
   await moveApplication(tx, application, {
     status, stage: moving.stage ?? null, isOver: isOver(status), ...(moving.route ? { submission: { route: moving.route } } : {}),
+    count: await countAfter(tx, application, status, now),
   }, actor, now)
   await noteStep({ tx, actor, now, record }, { ...application, round }, moving.verdict, moving.reason, { status, nextStage: moving.stage ?? null }, moving.rejectedItems)
 }

@@ -1,6 +1,7 @@
-import { choice, custom, day, link, moment, rowActions, status, text } from '#kit/web/columns.tsx'
+import { choice, custom, link, moment, rowActions, status, text } from '#kit/web/columns.tsx'
 import { listPage } from '#kit/web/ListPage.tsx'
 import type { ApplicationRow, listApplications } from '../contract.ts'
+import { dueColumn } from './parts/Deadline.tsx'
 import { stepLooks } from './parts/looks.ts'
 import { useDepartmentOptions, useProjectOptions, useServiceOptions } from './parts/options.ts'
 import { applicationPagePhrases as phrases } from './parts/page-phrases.ts'
@@ -29,7 +30,7 @@ export default listPage<typeof listApplications>('GET /applications', {
     custom('service', phrases.services, (row: ApplicationRow) => <ServiceNames services={row.services} />, { filter: useServiceOptions }),
     text('applicant', phrases.applicant, { filter: true, width: 120, value: (row: ApplicationRow) => row.applicant.name }),
     moment('submittedAt', phrases.submittedAt, { sort: true, filter: true }),
-    day('dueOn', phrases.due, { sort: true, filter: true }),
+    dueColumn,
     choice('kind', phrases.kind, { sort: true, filter: true, isHidden: true, options: [{ value: 'new', label: phrases.kindNew }] }),
     rowActions(phrases.actions, (row: ApplicationRow) => <RowActions row={row} />, { width: 260, needs: 'resource.apply' }),
   ],

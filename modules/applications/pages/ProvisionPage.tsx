@@ -4,10 +4,10 @@ import { useSay } from '#kit/web/i18n.tsx'
 import { LinkButton, PageLink, usePageParams } from '#kit/web/links.tsx'
 import { useRead } from '#kit/web/query.ts'
 import { EmptyState } from '#kit/web/States.tsx'
-import { DayText } from '#kit/web/Values.tsx'
 import type { Application, readApplication } from '../contract.ts'
 import { ApplicationInformation } from './detail/InformationSections.tsx'
 import { ApplicationStatus } from './parts/ApplicationStatus.tsx'
+import { Deadline } from './parts/Deadline.tsx'
 import { applicationPagePhrases as pagePhrases } from './parts/page-phrases.ts'
 import { reviewPhrases as phrases } from './parts/review-phrases.ts'
 import { openUnitsOf } from './parts/unit-rows.ts'
@@ -43,7 +43,7 @@ function Provisioning({ application }: { readonly application: Application }) {
           { label: phrases.progress, value: words },
           { label: pagePhrases.department, value: application.department.name },
           { label: pagePhrases.project, value: application.project && <PageLink to={`/projects/${application.project.id}`}>{application.project.name}</PageLink> },
-          { label: pagePhrases.due, value: <DayText day={application.dueOn} /> },
+          { label: pagePhrases.due, value: <Deadline deadline={application.deadline} isOneLine /> },
         ]} />
         {mayProvision && <p>{t(phrases.provisioningHelp)}</p>}
       </Section>

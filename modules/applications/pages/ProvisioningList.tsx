@@ -1,9 +1,10 @@
 import { useEffect } from 'react'
-import { choice, custom, day, link, moment, text } from '#kit/web/columns.tsx'
+import { choice, custom, link, moment, text } from '#kit/web/columns.tsx'
 import { listPage } from '#kit/web/ListPage.tsx'
 import { LinkButton, useSearchValues } from '#kit/web/links.tsx'
 import { useSay } from '#kit/web/i18n.tsx'
 import type { ApplicationRow, listApplications } from '../contract.ts'
+import { dueColumn } from './parts/Deadline.tsx'
 import { useDepartmentOptions, useProjectOptions, useServiceOptions } from './parts/options.ts'
 import { applicationPagePhrases as pagePhrases } from './parts/page-phrases.ts'
 import { reviewPhrases as phrases } from './parts/review-phrases.ts'
@@ -31,7 +32,7 @@ const List = listPage<typeof listApplications>('GET /applications', {
     custom('service', pagePhrases.services, (row: ApplicationRow) => <ServiceNames services={row.services} />, { filter: useServiceOptions }),
     text('applicant', pagePhrases.applicant, { filter: true, width: 120, value: (row: ApplicationRow) => row.applicant.name }),
     moment('submittedAt', pagePhrases.submittedAt, { sort: true, filter: true }),
-    day('dueOn', pagePhrases.due, { sort: true, filter: true }),
+    dueColumn,
     custom('actions', pagePhrases.actions, (row: ApplicationRow) => <ProvisionLink row={row} />, { width: 110 }),
   ],
 })

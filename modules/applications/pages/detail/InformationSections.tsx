@@ -2,10 +2,11 @@ import { Facts, Section } from '#kit/web/DetailPage.tsx'
 import { useSay } from '#kit/web/i18n.tsx'
 import { PageLink } from '#kit/web/links.tsx'
 import { useRead } from '#kit/web/query.ts'
-import { DayText, MomentText } from '#kit/web/Values.tsx'
+import { MomentText } from '#kit/web/Values.tsx'
 import type { readProject } from '#modules/projects/contract.ts'
 import type { Application } from '../../contract.ts'
 import { AttachmentLinks } from '../parts/AttachmentLinks.tsx'
+import { Deadline } from '../parts/Deadline.tsx'
 import { applicationPagePhrases as pagePhrases } from '../parts/page-phrases.ts'
 import { reviewPhrases as phrases } from '../parts/review-phrases.ts'
 import classes from '../parts/applications.module.css'
@@ -21,7 +22,7 @@ export function ApplicationInformation({ application }: { readonly application: 
         { label: pagePhrases.department, value: application.department.name },
         { label: pagePhrases.applicant, value: application.applicant.name },
         { label: pagePhrases.submittedAt, value: <MomentText moment={application.submittedAt} /> },
-        { label: pagePhrases.due, value: <DayText day={application.dueOn} /> },
+        { label: pagePhrases.due, value: <Deadline deadline={application.deadline} isOneLine /> },
         { label: pagePhrases.documentNumber, value: application.documentNumber },
         { label: pagePhrases.reason, value: application.reason, isWide: true },
         { label: pagePhrases.resourceUsers, value: <Users users={application.users} />, isWide: true },
