@@ -7,7 +7,9 @@ import type { NoticeTable } from '#kit/server/notices.ts'
 import type { StreamRoute } from '#kit/server/stream.ts'
 import { kernelJobs } from '#kit/server/worker/kernel-jobs.ts'
 import { accessRoutes } from '#modules/access/routes.ts'
+import { explanationPhrases } from '#modules/access/explanation-phrases.ts'
 import { accessPhrases } from '#modules/access/phrases.ts'
+import { accountOf } from '#modules/accounts/explanation.ts'
 import { accountJobs } from '#modules/accounts/jobs.ts'
 import { accountNoticePhrases } from '#modules/accounts/notice-phrases.ts'
 import { accountNotices } from '#modules/accounts/notices.ts'
@@ -17,6 +19,7 @@ import { accountRoutes } from '#modules/accounts/routes.ts'
 import { conversationNotices } from '#modules/applications/conversation-notices.ts'
 import { conversationPhrases } from '#modules/applications/conversation-phrases.ts'
 import { importPhrases } from '#modules/applications/import-phrases.ts'
+import { applicationExplainer } from '#modules/applications/explanation.ts'
 import { applicationExplanationPhrases } from '#modules/applications/explanation-phrases.ts'
 import { deadlineNotices } from '#modules/applications/deadline-notices.ts'
 import { deadlinePhrases } from '#modules/applications/deadline-phrases.ts'
@@ -28,6 +31,7 @@ import { applicationPhrases } from '#modules/applications/phrases.ts'
 import { applicationRoutes } from '#modules/applications/routes.ts'
 import { holidayPhrases } from '#modules/holidays/phrases.ts'
 import { holidayRoutes } from '#modules/holidays/routes.ts'
+import { departmentExplainer } from '#modules/departments/explanation.ts'
 import { departmentPhrases } from '#modules/departments/phrases.ts'
 import { departmentRoutes } from '#modules/departments/routes.ts'
 import { attachmentJobs } from '#modules/attachments/jobs.ts'
@@ -38,6 +42,8 @@ import { catalogueRoutes } from '#modules/catalogue/routes.ts'
 import { messagePhrases } from '#modules/messages/phrases.ts'
 import { messageRoutes } from '#modules/messages/routes.ts'
 import { messageStreams } from '#modules/messages/stream.ts'
+import { projectExplainer } from '#modules/projects/explanation.ts'
+import { projectExplanationPhrases } from '#modules/projects/explanation-phrases.ts'
 import { projectNotices } from '#modules/projects/notices.ts'
 import { seesProject } from '#modules/projects/offers.ts'
 import { projectPhrases } from '#modules/projects/phrases.ts'
@@ -49,19 +55,25 @@ import { quotasBlockDepartments, quotasMoveAlong, seesQuotaRequest } from '#modu
 import { quotaPhrases } from '#modules/quotas/phrases.ts'
 import { quotaRoutes } from '#modules/quotas/routes.ts'
 import { quotaUsedByResources, resourcesOfProject, runningResourcesBlockDepartments } from '#modules/resources/offers.ts'
+import { resourceExplainer } from '#modules/resources/explanation.ts'
 import { resourcePhrases } from '#modules/resources/phrases.ts'
 import { resourceRoutes } from '#modules/resources/routes.ts'
 import { clockPhrases } from './clock-route.ts'
 
+const projectQuestions = { applicationsOf: applicationsOfProject, resourcesOf: resourcesOfProject }
+
 /** Everything the modules bring to the server; a module is joined to the product by its lines here. */
 export const routes: readonly Route[] = [
-  ...accessRoutes,
+  ...accessRoutes({
+    accountOf,
+    records: [departmentExplainer, projectExplainer(projectQuestions), resourceExplainer, applicationExplainer],
+  }),
   ...departmentRoutes([accountsBlockDepartments, applicationsBlockingDepartments, runningResourcesBlockDepartments, quotasBlockDepartments], [quotasMoveAlong]),
   ...accountRoutes,
   ...attachmentRoutes({ project: seesProject, application: seesApplication, quota_request: seesQuotaRequest }),
   ...holidayRoutes(deadlinesCounted),
   ...catalogueRoutes,
-  ...projectRoutes({ applicationsOf: applicationsOfProject, resourcesOf: resourcesOfProject }),
+  ...projectRoutes(projectQuestions),
   ...quotaRoutes({ used: quotaUsedByResources, reserved: quotaReservedByApplications }),
   ...resourceRoutes,
   ...applicationRoutes,
@@ -75,6 +87,7 @@ export const phraseBooks: readonly PhraseBook[] = [
   outboxPhrases,
   clockPhrases,
   accessPhrases,
+  explanationPhrases,
   departmentPhrases,
   accountPhrases,
   accountNoticePhrases,
@@ -82,6 +95,7 @@ export const phraseBooks: readonly PhraseBook[] = [
   holidayPhrases,
   cataloguePhrases,
   projectPhrases,
+  projectExplanationPhrases,
   quotaPhrases,
   quotaNoticePhrases,
   resourcePhrases,

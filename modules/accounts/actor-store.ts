@@ -41,9 +41,8 @@ export function actorOf({ subtreeIds, ...row }: ActorRow, represented: Represent
   return { ...actor, ...grantsTogether(actor, represented), actingFor: { id: represented.id, displayName: represented.displayName } }
 }
 
-export type AskedAccount = { readonly actor: Actor; readonly isEnabled: boolean }
 /** Any account, disabled ones too, acting for nobody. */
-export async function readActor(reader: Reader, accountId: string): Promise<AskedAccount | undefined> {
+export async function readActor(reader: Reader, accountId: string): Promise<{ actor: Actor; isEnabled: boolean } | undefined> {
   const { rows } = await sql<ActorRow & { isEnabled: boolean }>`
     select ${actorColumns}, a.is_enabled as "isEnabled" from accounts a left join departments d on d.id = a.department_id where a.id = ${accountId}`.execute(reader)
   if (!rows[0]) return undefined

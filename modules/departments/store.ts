@@ -137,3 +137,9 @@ export async function readChoices(reader: Reader, actor: Actor, permission: 'res
     order by d.depth, d.name collate pinyin, d.id`.execute(reader)
   return rows
 }
+
+/** Which department has this code. */
+export async function idOfCode(reader: Reader, code: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`select id::text as id from departments where code = ${code}`.execute(reader)
+  return rows[0]?.id
+}

@@ -36,3 +36,8 @@ export async function projectDetail(reader: Reader, actor: Actor, project: Proje
     description: project.description, members, attachments, applications, resources,
   }
 }
+
+/** As the detail says it: a project with anything in it is not deleted. */
+export async function isProjectUsed(reader: Reader, actor: Actor, projectId: string, questions: ProjectQuestions): Promise<boolean> {
+  return (await questions.applicationsOf(reader, actor, projectId)).total + (await questions.resourcesOf(reader, actor, projectId)).total > 0
+}

@@ -133,3 +133,9 @@ async function nameOnce<T>(write: () => Promise<T>): Promise<T> {
     throw error
   }
 }
+
+/** Which project has this number, whoever may see it. */
+export async function idOfNumber(reader: Reader, number: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`select id::text as id from projects where number = ${number}`.execute(reader)
+  return rows[0]?.id
+}

@@ -133,3 +133,12 @@ export async function isAnythingRunning(reader: Reader, departmentIds: readonly 
   const { rows } = await sql`select from resources where department_id = any(${[...departmentIds]}::bigint[]) and status <> 'released' limit 1`.execute(reader)
   return rows.length > 0
 }
+
+/** Where a resource is, by its id or the cloud's, whoever may see it; of several with the cloud's id the newest. */
+export async function readResourcePlace(reader: Reader, idOrInstance: string): Promise<Pick<ResourceRecord, 'id' | 'instanceId' | 'name' | 'departmentId' | 'departmentName'> & { sector: Sector } | undefined> {
+  const { rows } = await sql<Pick<ResourceRecord, 'id' | 'instanceId' | 'name' | 'departmentId' | 'departmentName'> & { sector: Sector }>`
+    select r.id, r.instance_id as "instanceId", r.name, r.department_id as "departmentId", department_label(d) as "departmentName", r.sector
+    from resources r join departments d on d.id = r.department_id
+    where r.id::text = ${idOrInstance} or r.instance_id = ${idOrInstance} order by r.id desc limit 1`.execute(reader)
+  return rows[0]
+}

@@ -1,3 +1,4 @@
+import { actedBy } from '#kit/pure/acted-by.ts'
 import { allow } from '#kit/pure/policy.ts'
 import { forbidden, invalid, refuse } from '#kit/pure/refusal.ts'
 import { action, type ActionContext } from '#kit/server/action.ts'
@@ -84,7 +85,7 @@ async function lockToReview({ tx, actor, input }: Review, act: 'approve' | 'reje
   if (!applicationPolicy[act].mayReach(actor, application)) throw forbidden()
   const decided = await decisionOn(tx, application.id, input.version)
   if (decided?.stage && mayReviewAt(actor, decided.stage, application))
-    throw refuse('application.already_decided', { by: decided.accountName, verdict: decided.verdict, at: decided.at.toISOString(), reason: decided.reason })
+    throw refuse('application.already_decided', { by: actedBy(decided.accountName, decided.forAccountName), verdict: decided.verdict, at: decided.at.toISOString(), reason: decided.reason })
   guardVersion(application, input.version)
   allow(applicationPolicy, act, actor, application)
   return application

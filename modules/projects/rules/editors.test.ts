@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { nobody, type Actor } from '#modules/access/rules/actor.ts'
 import type { Role, Sector } from '#modules/access/rules/permissions.ts'
-import { mayEditProject } from './editors.ts'
+import { projectPolicy, type ProjectFacts } from '../policy.ts'
 
 // The tree: head 1 (government) over unit 2 and unit 3; 21 is inside 2, 11 inside the head; head 5 (politics and law).
 const people = {
@@ -19,7 +19,7 @@ function person(id: string, role: Role, departmentId: string, subtree: string[],
   return { ...nobody, id, kind: 'account', roles: [role], departmentId, subtree, sector }
 }
 const project = (departmentId: string, unitId: string, createdById: string) => ({ departmentId, unitId, sector: 'government' as const, createdById })
-const editors = (one: ReturnType<typeof project>) => Object.entries(people).filter(([, actor]) => mayEditProject(actor, one)).map(([name]) => name)
+const editors = (one: ReturnType<typeof project>) => Object.entries(people).filter(([, actor]) => projectPolicy.edit.mayReach(actor, one as ProjectFacts)).map(([name]) => name)
 
 test.each([
   ['of the unit', project('2', '2', '99'), ['admin of the unit']],
