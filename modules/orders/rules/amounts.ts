@@ -4,7 +4,7 @@ import { divide, type Minor } from '#kit/pure/money.ts'
 export type PriceTerms = { readonly monthly: Minor; readonly months: number; readonly discountPercent: number }
 
 /** `final price per month × months`: a set's reduction is in the monthly price, the group's discount is not. */
-export function originalPriceOf({ monthly, months }: PriceTerms): Minor {
+export function originalPriceOf({ monthly, months }: Pick<PriceTerms, 'monthly' | 'months'>): Minor {
   return monthly * BigInt(months)
 }
 
