@@ -71,7 +71,8 @@ export async function contentWith(tx: Tx, actor: Actor, before: Content, input: 
   return after
 }
 
-async function placeFor(tx: Tx, actor: Actor, departmentId: string | null): Promise<Content['place']> {
+/** Where a record of this department stands now; the department stays as it is until the transaction ends. */
+export async function placeFor(tx: Tx, actor: Actor, departmentId: string | null): Promise<Content['place']> {
   const department = departmentId === null ? undefined : await departmentForRecord(tx, departmentId)
   const { id, sector = null, unitId = null, isArchived = false } = department ?? {}
   if (id === undefined || sector === null || unitId === null || !reaches(actor, 'resource.apply', { departmentId: id, sector })) throw notFound()

@@ -7,11 +7,11 @@ import { approveApplication, rejectApplication, type Application, type RejectedI
 import { applicationPolicy, isOwn, mayReviewAt } from '../policy.ts'
 import { leavesNothing, problemsOfVerdicts, turnedDownBy, wholeReason, type TurnedDown } from '../rules/item-verdicts.ts'
 import { stageAfter } from '../rules/route.ts'
-import { decisionOn, lockApplication, type ApplicationRecord } from '../store.ts'
+import { decisionOn, type ApplicationRecord } from '../store.ts'
 import { showApplication } from '../view.ts'
 import { settlingQuota } from './holding.ts'
 import { move } from './moving.ts'
-import { guardVersion } from './opening.ts'
+import { guardVersion, lockInTree } from './opening.ts'
 
 type Approval = ActionContext<typeof approveApplication>
 type Review = Approval | ActionContext<typeof rejectApplication>
@@ -80,7 +80,7 @@ function rejectedItems(items: readonly ReviewItem[], turnedDown: readonly Turned
  * Somebody who holds an older version than the newest sees the difference first (R3).
  */
 async function lockToReview({ tx, actor, input }: Review, act: 'approve' | 'reject'): Promise<ApplicationRecord> {
-  const application = await lockApplication(tx, actor, input.id)
+  const application = await lockInTree(tx, actor, input.id)
   if (isOwn(actor, application)) throw forbidden('application.own')
   if (!applicationPolicy[act].mayReach(actor, application)) throw forbidden()
   const decided = await decisionOn(tx, application.id, input.version)

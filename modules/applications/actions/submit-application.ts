@@ -1,5 +1,5 @@
 import { action, type ActionContext } from '#kit/server/action.ts'
-import { completed, contentOf, writeItems } from '../content.ts'
+import { completed, contentOf, placeFor, writeContent, writeItems } from '../content.ts'
 import { submitApplication, type Application } from '../contract.ts'
 import { routeFor } from '../rules/route.ts'
 import type { ApplicationRecord } from '../store.ts'
@@ -20,8 +20,11 @@ export const submitAction = action(submitApplication, async (context) => {
 
 async function submit(context: ActionContext<typeof submitApplication>, application: ApplicationRecord): Promise<Application> {
   const { tx, actor } = context
-  const content = await completed(tx, actor, await contentOf(tx, application))
-  await writeItems(tx, application.id, content)
+  // A draft does not keep its department from being moved or archived: what is submitted stands where the department is now.
+  const place = await placeFor(tx, actor, application.departmentId)
+  const content = await completed(tx, actor, { ...await contentOf(tx, application), place })
+  if (place.unitId === application.unitId) await writeItems(tx, application.id, content)
+  else await writeContent(tx, actor, application.id, content)
   const route = application.round === 0 ? routeFor(application.sector) : application.route
   await keepVersion(context, { id: application.id, round: application.round + 1 })
   await move(context, application, { act: 'submit', verdict: 'submitted', stage: route[0]!, route })
