@@ -29,10 +29,10 @@ export const quotaNoticePhrases = phraseBook({
   'quota.notice.alarm': ['A quota of {department} is almost exhausted', '{department} 的配額幾近耗盡', '{department} 的配额几近耗尽'],
   'quota.notice.threshold_body': [
     '{region}, {metric}: {taken} of {total} {unit} are taken ({percent} %).',
-    '{region}、{metric}：{total} {unit} 中已占用 {taken}（{percent}%）。',
-    '{region}、{metric}：{total} {unit} 中已占用 {taken}（{percent}%）。'],
+    '{region}、{metric}：共 {total} {unit}，已占用 {taken}（{percent}%）。',
+    '{region}、{metric}：共 {total} {unit}，已占用 {taken}（{percent}%）。'],
   'quota.notice.thresholds_body': [
     '{region}, {metric}: {taken} of {total} {unit} are taken ({percent} %); {more} more quotas are short as well.',
-    '{region}、{metric}：{total} {unit} 中已占用 {taken}（{percent}%）；另有 {more} 項配額也已不足。',
-    '{region}、{metric}：{total} {unit} 中已占用 {taken}（{percent}%）；另有 {more} 项配额也已不足。'],
+    '{region}、{metric}：共 {total} {unit}，已占用 {taken}（{percent}%）；另有 {more} 項配額也已不足。',
+    '{region}、{metric}：共 {total} {unit}，已占用 {taken}（{percent}%）；另有 {more} 项配额也已不足。'],
 })

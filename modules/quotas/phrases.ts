@@ -36,8 +36,9 @@ export const quotaPhrases = phraseBook({
   sheetPresent: ['Present total', '目前總配額', '当前总配额'],
   sheetNeeded: ['Needed now', '目前所需', '当前所需'],
 
-  proofAllocated: ['Allocated = totals of the departments below', '已分配＝下級部門總配額之和', '已分配＝下级部门总配额之和'],
-  proofUsed: ['Used = inventory', '已使用＝資源清單', '已使用＝资源台账'],
-  proofReserved: ['Reserved = open applications', '預占＝未結束的資源申請單', '预占＝未结束的资源申请单'],
-  proofHistory: ['Quotas = sum of their history', '配額＝歷史變更之和', '配额＝历史变更之和'],
+  // The names of the proofs, by their codes.
+  'quota.allocated': ['Allocated = totals of the departments below', '已分配＝下級部門總配額之和', '已分配＝下级部门总配额之和'],
+  'quota.used': ['Used = inventory', '已使用＝資源清單', '已使用＝资源台账'],
+  'quota.reserved': ['Reserved = open applications', '預占＝未結束的資源申請單', '预占＝未结束的资源申请单'],
+  'quota.history': ['Quotas = sum of their history', '配額＝歷史變更之和', '配额＝历史变更之和'],
 })

@@ -21,10 +21,10 @@ type Proved = { readonly code: string; readonly name: Phrase; readonly count: nu
 export async function proveQuotas(reader: Reader, { used, reserved, proofs = [] }: QuotaQuestions, checkedAt: Date): Promise<Check> {
   const books = await readBooks(reader)
   const own = [
-    { code: 'quota.allocated', name: quotaPhrases.proofAllocated, count: sumOf(books, ({ childrenCount }) => childrenCount), lines: books.map((row) => lineOf(row, 'allocated', row.childrenTotal)) },
+    { code: 'quota.allocated', name: quotaPhrases['quota.allocated'], count: sumOf(books, ({ childrenCount }) => childrenCount), lines: books.map((row) => lineOf(row, 'allocated', row.childrenTotal)) },
     await evidenceProof(reader, books, 'used', used),
     await evidenceProof(reader, books, 'reserved', reserved),
-    { code: 'quota.history', name: quotaPhrases.proofHistory, count: sumOf(books, ({ changes }) => changes), lines: books.flatMap((row) => countedNames.map((name) => lineOf(row, name, row.told[name]))) },
+    { code: 'quota.history', name: quotaPhrases['quota.history'], count: sumOf(books, ({ changes }) => changes), lines: books.flatMap((row) => countedNames.map((name) => lineOf(row, name, row.told[name]))) },
   ]
   const named = await differenceAnswers(reader)
   const shown = own.map((proof) => proofAnswer(proof, named))
@@ -52,7 +52,7 @@ async function evidenceProof(reader: Reader, books: readonly BookRow[], number: 
   const booked = new Set(books.map(keyOf))
   const unbooked = found.filter((row) => !booked.has(keyOf(row)) && row.amount !== 0)
   return {
-    code: `quota.${number}`, name: number === 'used' ? quotaPhrases.proofUsed : quotaPhrases.proofReserved, count: sumOf(found, ({ count }) => count),
+    code: `quota.${number}`, name: quotaPhrases[`quota.${number}`], count: sumOf(found, ({ count }) => count),
     lines: [
       ...books.map((row) => lineOf(row, number, amounts.get(keyOf(row)) ?? 0)),
       ...unbooked.map(({ departmentId, regionId, metric, amount }) => ({ departmentId, regionId, metric, number, stored: 0, found: amount })),

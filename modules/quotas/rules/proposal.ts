@@ -2,9 +2,10 @@ import { neededOf, keyOf, type Quota, type QuotaKey } from './quota.ts'
 
 /**
  * Totals proposed from present use (Q6), from the bottom up: own use and reservations with some headroom, and what the
- * children are proposed. A department without any use (a new one) gets the median of what its siblings have.
+ * children are proposed. A department without any use (a new one) gets the median of what it and its siblings have, so that
+ * a proposal made twice is the same.
  *
- * Example, 20 % headroom: used 40, reserved 10 → 60; a sibling without use, beside totals 60, 80 and 100 → 80.
+ * Example, 20 % headroom: used 40, reserved 10 → 60; a new sibling beside totals 60, 80 and 100 → 80.
  */
 export type Proposal = QuotaKey & { readonly total: number; readonly needed: number; readonly proposed: number }
 export type ProposalNode = { readonly id: string; readonly parentId: string | null }
@@ -29,7 +30,8 @@ export function proposeTotals(tree: readonly ProposalNode[], quotas: readonly Qu
 
     function propose(id: string): { readonly proposed: number; readonly isUsed: boolean } {
       const below = (children.get(id) ?? []).map((child) => ({ id: child.id, total: quotaOf(child.id)?.total ?? 0, ...propose(child.id) }))
-      for (const child of below) proposed.set(child.id, child.isUsed ? child.proposed : Math.max(child.proposed, medianOf(below.filter((other) => other !== child))))
+      const median = medianOf(below)
+      for (const child of below) proposed.set(child.id, child.isUsed ? child.proposed : Math.max(child.proposed, median))
       const quota = quotaOf(id)
       const own = (quota?.used ?? 0) + (quota?.reserved ?? 0)
       const given = below.reduce((sum, child) => sum + proposed.get(child.id)!, 0)
