@@ -7,6 +7,7 @@ export const importPhrases = phraseBook({
   'import.column_unknown': ['This column is not known for the service, or stands there twice.', '此服務沒有這一欄，或該欄重複。', '该服务没有这一列，或该列重复。'],
   'import.ambiguous': ['“{text}” may mean several things. Write its id.', '「{text}」對應多個選項，請改填 ID。', '“{text}”对应多个选项，请改填 ID。'],
   'import.yes_or_no': ['Write yes or no.', '請填「是」或「否」。', '请填“是”或“否”。'],
+  'import.not_a_number': ['Write a number.', '請填數字。', '请填数字。'],
   'import.too_many_items': ['One application takes at most {limit} items.', '一張申請單最多 {limit} 個項目。', '一张申请单最多 {limit} 项资源。'],
 
   templateName: ['Items of a batch application', '批次資源申請範本', '批量资源申请模板'],

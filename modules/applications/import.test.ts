@@ -178,7 +178,7 @@ describe('what is wrong', () => {
     expect(rows.map(errorsOf)).toEqual([
       [], ['区域: field.required'], ['区域: field.not_an_option'], ['云盘名称: field.required'],
       ['云盘类型: field.not_an_option', '云盘名称: field.pattern', '容量: field.too_small', '申请数量: field.too_large', '备注: field.too_long'],
-      ['容量: field.type', '云盘名称: field.too_short'],
+      ['容量: import.not_a_number', '云盘名称: field.too_short'],
     ])
     expect(rows[4]).toMatchObject({ item: null, description: [], row: 6, sheet: '云盘' })
     expect(rows[4].errors[2].message).toEqual(['At least 20.', '不得小於 20。', '不得小于 20。'])

@@ -49,7 +49,7 @@ export function readItem(definition: ServiceDefinition, cells: readonly Cell[], 
     if (entries.length > 0) values[option.key] = entries
   }
   const quantity = textOf('quantity') === '' ? definition.quantity.min : numberIn(textOf('quantity'))
-  if (quantity === undefined) errors.push({ path: 'quantity', code: 'field.type' })
+  if (quantity === undefined) errors.push({ path: 'quantity', code: 'import.not_a_number' })
   return { configuration: withDefaults(definition, values, facts), quantity: quantity ?? 0, remark: textOf('remark'), errors, fieldAt }
 }
 
@@ -73,7 +73,7 @@ function valueOfCell(option: LeafOption, text: string, scope: Scope, facts: Cata
     case 'boolean': return yesOrNo(text)
     case 'number': {
       const value = numberIn(withoutUnit(text, option))
-      return value === undefined ? { code: 'field.type' } : { value }
+      return value === undefined ? { code: 'import.not_a_number' } : { value }
     }
     case 'select': return choiceFor(option, text, scope, facts)
   }

@@ -69,7 +69,7 @@ function MentionField({ applicationId, value, onChange }: { readonly application
   }
   return (
     <MultiSelect label={t(phrases.mentions)} description={t(phrases.mentionsHelp)} placeholder={value.length === 0 ? t(phrases.mentionsPlaceholder) : ''} data={[...people, ...chosen]} value={[...value]} onChange={choose}
-      searchable searchValue={search} onSearchChange={setSearch} maxValues={mostMentions} hidePickedOptions leftSection={<span aria-hidden>@</span>}
+      searchable searchValue={search} onSearchChange={setSearch} maxValues={mostMentions} hidePickedOptions classNames={{ inputField: classes.mention ?? '' }} leftSection={<span aria-hidden>@</span>}
       nothingFoundMessage={t(phrases.nobodyFound)} clearButtonProps={{ 'aria-label': t(kitPhrases.clear) }} />
   )
 }

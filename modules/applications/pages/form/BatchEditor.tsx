@@ -8,6 +8,7 @@ import type { ApplicationForm } from '../parts/use-application-form.ts'
 import { BaseInformation } from './BaseInformation.tsx'
 import { CheckStep } from './CheckStep.tsx'
 import { Chosen } from './Chosen.tsx'
+import { ImportSection } from './ImportSection.tsx'
 import { ItemsEditor, useItems } from './ItemsEditor.tsx'
 import { SavingNote } from './SavingNote.tsx'
 
@@ -40,6 +41,7 @@ export function BatchEditor({ form }: { readonly form: ApplicationForm }) {
         moreActions={<>{place > 0 && <Button variant="default" onClick={() => go(steps[place - 1] ?? 'base')}>{t(phrases.previousStep)}</Button>}<SavingNote form={form} /></>}>
         {step === 'base' && <BaseInformation form={form} />}
         {step === 'resources' && <ItemsEditor form={form} items={items} verb={phrases.addToChosen} />}
+        {step === 'resources' && !items.open && <ImportSection form={form} />}
         {step === 'check' && <CheckStep form={form} onChange={go} onEdit={editFrom} />}
         {step === 'resources' && <Chosen form={form} actions={items.actions} />}
       </FormBody>

@@ -13,6 +13,8 @@ type Verdict = ReasonTemplate['verdict']
 export type ReasonFieldProps = ReasonBinding & { readonly verdict: Verdict }
 
 const longestTemplate = 500
+/** Escape closes the templates only, not the dialog around them with everything that is written. */
+const keepsDialog = { 'data-mantine-stop-propagation': true } as const
 
 /**
  * The reason of a decision: written freely, chosen from templates, kept as one (R11). A chosen text is added to what
@@ -48,7 +50,7 @@ function TemplateChooser({ verdict, onChoose }: { readonly verdict: Verdict; rea
   return (
     <Popover opened={isOpen} onChange={(willOpen) => willOpen ? open() : close()} position="bottom-start" width={420} trapFocus withinPortal>
       <Popover.Target>
-        <Button variant="subtle" size="compact-sm" leftSection={<IconListDetails size={16} aria-hidden />} onClick={toggle}>{t(phrases.chooseTemplate)}</Button>
+        <Button variant="subtle" size="compact-sm" {...isOpen ? keepsDialog : {}} leftSection={<IconListDetails size={16} aria-hidden />} onClick={toggle}>{t(phrases.chooseTemplate)}</Button>
       </Popover.Target>
       <Popover.Dropdown className={classes.dropdown} aria-label={t(phrases.templatesTitle)}>
         {isOpen && <>
@@ -73,7 +75,7 @@ function OwnTemplates({ verdict, onChoose }: { readonly verdict: Verdict; readon
       {own.map(({ id, text }) => (
         <li key={id}>
           <Choice text={text} onChoose={onChoose} />
-          <ActionIcon aria-label={t(phrases.removeTemplate, { text })} onClick={() => remove.mutate({ params: { id } })}><IconTrash size={16} aria-hidden /></ActionIcon>
+          <ActionIcon {...keepsDialog} aria-label={t(phrases.removeTemplate, { text })} onClick={() => remove.mutate({ params: { id } })}><IconTrash size={16} aria-hidden /></ActionIcon>
         </li>
       ))}
     </Templates>
@@ -91,5 +93,5 @@ function Templates({ title, children }: { readonly title: Words; readonly childr
 }
 
 function Choice({ text, onChoose }: { readonly text: string; readonly onChoose: (text: string) => void }) {
-  return <button type="button" className={classes.choice} onClick={() => onChoose(text)}>{text}</button>
+  return <button type="button" {...keepsDialog} className={classes.choice} onClick={() => onChoose(text)}>{text}</button>
 }
