@@ -5,6 +5,7 @@ import { projectPages } from '#modules/projects/pages/routes.ts'
 import { resourcePages } from '#modules/resources/pages/routes.ts'
 import { accessPages } from '#modules/access/pages/routes.ts'
 import { accountPages } from '#modules/accounts/pages/routes.ts'
+import { holidayPages } from '#modules/holidays/pages/routes.ts'
 import { departmentPages } from '#modules/departments/pages/routes.ts'
 import { messageBarItems, messagePages } from '#modules/messages/pages/routes.ts'
 
@@ -14,6 +15,7 @@ export const pageRoutes: readonly PageRoute[] = [
   ...accessPages,
   ...departmentPages,
   ...accountPages,
+  ...holidayPages,
   ...messagePages,
   ...resourcePages,
   ...projectPages,

@@ -27,12 +27,12 @@ const List = listPage<typeof listApplications>('GET /applications', {
   columns: [
     link('number', pagePhrases.number, (row: ApplicationRow) => row.allowed.includes('provision') ? `/applications/${row.id}/provisioning` : `/applications/${row.id}`, { sort: true, filter: true, width: 190 }),
     text('title', pagePhrases.title, { sort: true, filter: true, width: 220 }),
+    dueColumn,
     choice('department', pagePhrases.department, { filter: useDepartmentOptions, value: (row: ApplicationRow) => row.department.name }),
     choice('project', pagePhrases.project, { filter: useProjectOptions, value: (row: ApplicationRow) => row.project?.name ?? '—', width: 160 }),
     custom('service', pagePhrases.services, (row: ApplicationRow) => <ServiceNames services={row.services} />, { filter: useServiceOptions }),
     text('applicant', pagePhrases.applicant, { filter: true, width: 120, value: (row: ApplicationRow) => row.applicant.name }),
     moment('submittedAt', pagePhrases.submittedAt, { sort: true, filter: true }),
-    dueColumn,
     custom('actions', pagePhrases.actions, (row: ApplicationRow) => <ProvisionLink row={row} />, { width: 110 }),
   ],
 })
