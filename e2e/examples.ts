@@ -34,6 +34,7 @@ export const examples: Readonly<Record<string, Example>> = {
   '/resources/:id': { as: 'jtt.user', id: runningResource },
   '/projects/:id': listed('jtt.user', '/projects?pageSize=1'),
   '/applications/:id': application('om', inReview),
+  '/applications/:id/review': application('om', async (app) => submitted(app, await app.as('jtt.user'), 'jtt', { title: '逐项审批', items: 3 })),
   '/applications/:id/edit': application('jtt.user', async (app) => newDraft(app, await app.as('jtt.user'), 'jtt')),
   '/applications/:id/provisioning': application('om', approved),
   '/applications/new/:service': { as: 'jtt.user', id: async () => 'ecs' },

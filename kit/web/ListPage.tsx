@@ -16,7 +16,7 @@ import { useListLook, useListState, type ListState } from './list-state.ts'
 import { listPhrases } from './list-phrases.ts'
 import { kitPhrases } from './phrases.ts'
 import { meets, type Need } from './me.ts'
-import { useMe } from './session.ts'
+import { useMaybeMe, useMe } from './session.ts'
 import { EmptyState, ErrorState } from './States.tsx'
 import classes from './list.module.css'
 
@@ -38,6 +38,8 @@ export type ListDescription<E extends EndpointShape> = {
   readonly empty?: Phrase
   /** What can be done with the selected rows; having it shows the check boxes. */
   readonly bulkActions?: (rows: readonly RowOf<E>[], clear: () => void) => ReactNode
+  /** The check boxes are only for those who may do any of it. */
+  readonly bulkNeeds?: Need
   readonly pageSize?: number
   /** A part of another page (a tab): no head, no title of its own. */
   readonly isPart?: boolean
@@ -69,6 +71,8 @@ function List({ name, filterNames, description }: ListProps) {
   const query = { ...state.filters, ...(state.q ? { q: state.q } : {}), ...(state.sort ? { sort: state.sort } : {}) }
   const answer = useListAnswer(name, { ...query, page: state.page, pageSize: state.pageSize })
   const data = answer.data
+  const me = useMaybeMe()
+  const bulkActions = description.bulkNeeds === undefined || meets(me, description.bulkNeeds) ? description.bulkActions : undefined
   const heads = columns as unknown as readonly Column<never>[]
   return (
     <div className={classes.page} data-part={description.isPart || undefined}>
@@ -84,10 +88,10 @@ function List({ name, filterNames, description }: ListProps) {
           <LookButton columns={heads} look={look} change={changeLook} />
         </div>
         <ActiveFilters columns={heads} state={state} />
-        {description.bulkActions && selection.rows.size > 0 && <BulkBar rows={[...selection.rows.values()]} clear={clearSelection} actions={description.bulkActions} />}
+        {bulkActions && selection.rows.size > 0 && <BulkBar rows={[...selection.rows.values()]} clear={clearSelection} actions={bulkActions} />}
         {answer.error && !data
           ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
-          : <ListTable label={description.title} columns={columns} rows={data?.items} hidden={look.hidden} density={look.density} state={state} skeletonRows={Math.min(state.pageSize, 12)} isStale={answer.isPlaceholderData} selection={description.bulkActions ? selection : undefined} />}
+          : <ListTable label={description.title} columns={columns} rows={data?.items} hidden={look.hidden} density={look.density} state={state} skeletonRows={Math.min(state.pageSize, 12)} isStale={answer.isPlaceholderData} selection={bulkActions ? selection : undefined} />}
         {data?.items.length === 0 && <NoRows description={description} state={state} />}
         {data && <ListPager state={state} total={data.total} isExact={data.totalIsExact} hasNext={data.totalIsExact ? state.page * state.pageSize < data.total : data.items.length === state.pageSize} onPageSize={(pageSize) => { changeLook({ pageSize }); state.change({ pageSize: undefined }) }} />}
       </div>

@@ -3,6 +3,7 @@ import type { Actor } from '#kit/pure/register.ts'
 import { query } from '#kit/server/action.ts'
 import type { Reader } from '#kit/server/database.ts'
 import { regionsByIds } from '#modules/catalogue/offers.ts'
+import { metricCodes, type Metric } from '#modules/catalogue/rules/metrics.ts'
 import { quotaChain, type ChainQuota } from '#modules/quotas/offers.ts'
 import type { Demand } from '#modules/quotas/rules/demand.ts'
 import { catalogueFor, componentsOfItem } from '../catalogue.ts'
@@ -21,13 +22,13 @@ export const reviewQuery = query(readReview, async ({ database, actor, input }) 
   const application = await findApplication(database, actor, input.id)
   if (isOwn(actor, application)) throw forbidden('application.own')
   if (!applicationPolicy.approve.mayReach(actor, application)) throw forbidden()
-  const demands = await itemDemands(database, application.id)
+  const demands = inOrder(await itemDemands(database, application.id))
   return {
     version: application.version,
     cost: await cost(database, application),
     regions: [...(await regionsByIds(database, [...new Set(demands.map(({ regionId }) => regionId))])).values()].map(({ id, names }) => ({ id, name: names })),
     items: [...Map.groupBy(demands, ({ itemId }) => itemId)].map(([id, held]) => ({ id, demand: held.map(({ itemId: _same, ...demand }) => demand) })),
-    quotas: (await quotaChain(database, application.departmentId, keysOf(demands))).map((line) => quotaLine(application, demands, line)),
+    quotas: inOrder(await quotaChain(database, application.departmentId, keysOf(demands))).map((line) => quotaLine(application, demands, line)),
     competing: await competing(database, actor, application, demands),
     history: await history(database, actor, application),
     comparison: await comparison(database, actor, application),
@@ -35,6 +36,11 @@ export const reviewQuery = query(readReview, async ({ database, actor, input }) 
     queue: await reviewQueue(database, actor, application.id),
   }
 })
+
+/** Metrics in the order of the catalogue, everything else as it came. */
+function inOrder<Row extends { readonly metric: Metric }>(rows: readonly Row[]): Row[] {
+  return rows.toSorted((left, right) => metricCodes.indexOf(left.metric) - metricCodes.indexOf(right.metric))
+}
 
 /** What is asked for in the words of a price list; there is none yet that could say what it costs. */
 async function cost(reader: Reader, application: ApplicationRecord): Promise<ApplicationReview['cost']> {
@@ -96,6 +102,6 @@ async function decisions(reader: Reader, { id }: ApplicationRecord): Promise<App
 
 /** What deciding on several at once is about, shown before it is confirmed. */
 export const effectsQuery = query(readEffects, async ({ database, actor, input }) => ({
-  lines: (await effectsOf(database, actor, input.ids.split(','))).map(({ departmentId, departmentName, regionId, regionName, metric, amount, remaining }) =>
+  lines: inOrder(await effectsOf(database, actor, input.ids.split(','))).map(({ departmentId, departmentName, regionId, regionName, metric, amount, remaining }) =>
     ({ department: { id: departmentId, name: departmentName }, region: { id: regionId, name: [...regionName] as [string, string, string] }, metric, amount, remaining })),
 }))

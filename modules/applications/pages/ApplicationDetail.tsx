@@ -56,6 +56,7 @@ function Actions({ application, seen, readAgain }: DetailProps & { readonly seen
   const may = (act: string) => application.allowed.includes(act)
   return (
     <Group gap="xs" className={classes.screenOnly}>
+      {may('approve') && <LinkButton variant="default" to={`/applications/${application.id}/review`}>{t(phrases.openReview)}</LinkButton>}
       {may('approve') && <ReviewButtons application={application} seen={seen} readAgain={readAgain} />}
       {may('provision') && <LinkButton to={`/applications/${application.id}/provisioning`}>{t(phrases.provision)}</LinkButton>}
       {may('edit') && <LinkButton to={`/applications/${application.id}/edit`} variant={application.status === 'rejected' ? 'filled' : 'default'}>{t(application.status === 'draft' ? pagePhrases.continueDraft : pagePhrases.modify)}</LinkButton>}

@@ -2,6 +2,8 @@ import { choice, custom, link, moment, rowActions, status, text } from '#kit/web
 import { listPage } from '#kit/web/ListPage.tsx'
 import type { ApplicationRow, listApplications } from '../contract.ts'
 import { dueColumn } from './parts/Deadline.tsx'
+import { BulkReview } from './bulk/BulkReview.tsx'
+import { reviewPermissions } from './parts/limits.ts'
 import { stepLooks } from './parts/looks.ts'
 import { useDepartmentOptions, useProjectOptions, useServiceOptions } from './parts/options.ts'
 import { applicationPagePhrases as phrases } from './parts/page-phrases.ts'
@@ -21,6 +23,8 @@ export default listPage<typeof listApplications>('GET /applications', {
     { label: phrases.forMe, filters: { whose: 'forMe' } },
     { label: phrases.mine, filters: { whose: 'mine' } },
   ],
+  bulkActions: (rows: readonly ApplicationRow[], clear) => <BulkReview rows={rows} clear={clear} />,
+  bulkNeeds: reviewPermissions,
   columns: [
     link('number', phrases.number, (row: ApplicationRow) => row.status === 'draft' && row.allowed.includes('edit') ? `/applications/${row.id}/edit` : `/applications/${row.id}`, { sort: true, filter: true, width: 180 }),
     text('title', phrases.title, { sort: true, filter: true, width: 210, value: (row: ApplicationRow) => row.title }),

@@ -50,6 +50,7 @@ export const reviewPhrases = phraseBook({
   versionNumber: ['Version {number}', '版本 {number}', '版本 {number}'],
 
   // Decisions
+  openReview: ['Review page', '審核頁', '审批页'],
   approve: ['Approve', '審核通過', '审批通过'],
   reject: ['Reject', '審核駁回', '审批驳回'],
   back: ['Back', '返回', '返回'],

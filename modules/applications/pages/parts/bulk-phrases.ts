@@ -1,0 +1,31 @@
+import { phraseBook } from '#kit/pure/phrase.ts'
+
+/** Deciding on several applications from the list (R11). */
+export const bulkPhrases = phraseBook({
+  approveSelected: ['Approve selected', '通過所選', '通过所选'],
+  rejectSelected: ['Reject selected', '駁回所選', '驳回所选'],
+  noneForYou: ['None of them waits for your decision.', '所選均無需您審核。', '所选均无需您审批。'],
+  tooMany: ['At most {limit} at once.', '一次最多 {limit} 筆。', '一次最多 {limit} 条。'],
+  approveTitle: ['Approve {count} application(s)', '通過 {count} 筆申請單', '通过 {count} 条申请单'],
+  rejectTitle: ['Reject {count} application(s)', '駁回 {count} 筆申請單', '驳回 {count} 条申请单'],
+  approveEffect: ['Each goes on to its next stage, or to provisioning. No quota number changes: what they take is reserved already.', '每筆將進入下一關或開通。配額數字不變：所需數量已預占。', '每条将进入下一环节或开通。配额数字不变：所需数量已预占。'],
+  rejectEffect: ['Each goes back to its applicant with this reason, and its quota is free again.', '每筆將附上此原因退回申請人，並釋出配額。', '每条将附此原因退回申请人，并释放配额。'],
+  leftOut: ['{count} of the selected do not wait for your decision and are left out.', '所選中有 {count} 筆無需您審核，將略過。', '所选中有 {count} 条无需您审批，将略过。'],
+  quotas: ['Quotas concerned', '涉及的配額', '涉及的配额'],
+  noQuotas: ['They take no quota.', '不占用配額。', '不占用配额。'],
+  department: ['Department', '部門', '部门'],
+  region: ['Region', '區域', '区域'],
+  resource: ['Resource', '資源', '资源'],
+  held: ['They take', '合計占用', '合计占用'],
+  remaining: ['Remaining', '剩餘', '剩余'],
+  afterwards: ['After', '審核後', '审批后'],
+  opinion: ['Opinion (optional)', '審核意見（選填）', '审批意见（可选）'],
+  rejectReason: ['Reason for the rejection', '駁回原因', '驳回原因'],
+  results: ['Results', '處理結果', '处理结果'],
+  resultsCount: ['{done} done, {failed} not done', '完成 {done} 筆，未完成 {failed} 筆', '完成 {done} 条，未完成 {failed} 条'],
+  number: ['Number', '單號', '申请单号'],
+  title: ['Title', '標題', '标题'],
+  result: ['Result', '結果', '结果'],
+  done: ['Done', '完成', '完成'],
+  backToList: ['Back to the list', '返回清單', '返回列表'],
+})
