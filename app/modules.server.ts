@@ -18,14 +18,14 @@ import { accountPhrases } from '#modules/accounts/phrases.ts'
 import { accountRoutes } from '#modules/accounts/routes.ts'
 import { conversationNotices } from '#modules/applications/conversation-notices.ts'
 import { conversationPhrases } from '#modules/applications/conversation-phrases.ts'
-import { importPhrases } from '#modules/applications/import-phrases.ts'
 import { applicationExplainer } from '#modules/applications/explanation.ts'
 import { applicationExplanationPhrases } from '#modules/applications/explanation-phrases.ts'
+import { importPhrases } from '#modules/applications/import-phrases.ts'
 import { deadlineNotices } from '#modules/applications/deadline-notices.ts'
 import { deadlinePhrases } from '#modules/applications/deadline-phrases.ts'
 import { applicationNoticePhrases } from '#modules/applications/notice-phrases.ts'
 import { applicationNotices } from '#modules/applications/notices.ts'
-import { applicationsBlockingDepartments, applicationsOfProject, deadlinesCounted, quotaReservedByApplications, seesApplication } from '#modules/applications/offers.ts'
+import { applicationsBlockingDepartments, applicationsOfProject, quotaReservedByApplications, deadlinesCounted, seesApplication } from '#modules/applications/offers.ts'
 import { applicationJobs } from '#modules/applications/jobs.ts'
 import { applicationPhrases } from '#modules/applications/phrases.ts'
 import { applicationRoutes } from '#modules/applications/routes.ts'
@@ -44,6 +44,8 @@ import { messageRoutes } from '#modules/messages/routes.ts'
 import { messageStreams } from '#modules/messages/stream.ts'
 import { projectExplainer } from '#modules/projects/explanation.ts'
 import { projectExplanationPhrases } from '#modules/projects/explanation-phrases.ts'
+import { pricePhrases } from '#modules/prices/phrases.ts'
+import { priceRoutes } from '#modules/prices/routes.ts'
 import { projectNotices } from '#modules/projects/notices.ts'
 import { seesProject } from '#modules/projects/offers.ts'
 import { projectPhrases } from '#modules/projects/phrases.ts'
@@ -73,6 +75,7 @@ export const routes: readonly Route[] = [
   ...attachmentRoutes({ project: seesProject, application: seesApplication, quota_request: seesQuotaRequest }),
   ...holidayRoutes(deadlinesCounted),
   ...catalogueRoutes,
+  ...priceRoutes([]),
   ...projectRoutes(projectQuestions),
   ...quotaRoutes({ used: quotaUsedByResources, reserved: quotaReservedByApplications }),
   ...resourceRoutes,
@@ -94,6 +97,7 @@ export const phraseBooks: readonly PhraseBook[] = [
   attachmentPhrases,
   holidayPhrases,
   cataloguePhrases,
+  pricePhrases,
   projectPhrases,
   projectExplanationPhrases,
   quotaPhrases,
@@ -119,6 +123,6 @@ export const jobs: readonly Job[] = [
   ...kernelJobs,
   ...accountJobs,
   ...attachmentJobs,
-  ...applicationJobs,
   ...quotaJobs,
+  ...applicationJobs,
 ]

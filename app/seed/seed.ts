@@ -6,6 +6,7 @@ import { seedCatalogue, seedNetworks } from '#modules/catalogue/seed.ts'
 import { quotaReservedByApplications } from '#modules/applications/offers.ts'
 import { syncDeadlines } from '#modules/applications/sync-deadlines.ts'
 import { syncCatalogue } from '#modules/catalogue/sync.ts'
+import { seedPrices } from '#modules/prices/seed.ts'
 import { syncHolidays } from '#modules/holidays/sync.ts'
 import { seedQuotas } from '#modules/quotas/seed.ts'
 import { quotaUsedByResources } from '#modules/resources/offers.ts'
@@ -47,6 +48,8 @@ async function seedAll(tx: Tx, options: SeedOptions, passwordHash: string): Prom
   await syncHolidays(tx)
   await seedCatalogue(tx)
   await seedNetworks(tx)
+  say('prices')
+  await seedPrices(tx, { now: await platformNow(tx), hasHistory: options.size !== 'small' })
   if (options.size !== 'small') {
     say('projects, applications and resources')
     await seedProvince(tx, options.size === 'large' ? 100_000 : 400)

@@ -1,9 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { endpoint, Id, IdParams, listAnswer, listQuery, Nullable, OneOf, Record, Reference, Text, Version } from '#kit/pure/contract.ts'
-import type { QuotaDemand } from './rules/contributions.ts'
-import { metricCodes } from './rules/metrics.ts'
 import { optionListCodes } from './rules/option-lists.ts'
-import { serviceCategories, type CatalogueFacts, type Configuration, type ServiceCategory, type ServiceDefinition } from './rules/service.ts'
+import { serviceCategories, type CatalogueFacts, type ServiceCategory, type ServiceDefinition } from './rules/service.ts'
 
 /** A text in English, Traditional and Simplified Chinese, as people may write it. */
 const names = (maximum: number) => Type.Tuple([Text(maximum, 1), Text(maximum, 1), Text(maximum, 1)])
@@ -42,21 +40,6 @@ const Facts = Type.Unsafe<CatalogueFacts>(Type.Object({ regionId: Nullable(Id), 
 export const readServiceFacts = endpoint({
   method: 'GET', path: '/services/:code/facts', permission: 'signed-in', summary: 'What the options of a service may be set to',
   params: ServiceCode, query: Record({ regionId: Id, departmentId: Type.Optional(Id) }), answer: Facts,
-})
-
-const ConfigurationInput = Type.Unsafe<Configuration>(Type.Record(Type.String({ maxLength: 64 }), Type.Unknown(), { maxProperties: 60 }))
-const QuotaDemandAnswer = Type.Unsafe<QuotaDemand>(Record(Object.fromEntries(metricCodes.map((metric) => [metric, Type.Optional(Type.Number())]))))
-export const estimateService = endpoint({
-  method: 'POST', path: '/services/:code/estimate', permission: 'signed-in', summary: 'What a configuration consists of and which quota it needs',
-  params: ServiceCode,
-  body: Record({ configuration: ConfigurationInput, quantity: Type.Optional(Type.Integer()), regionId: Type.Optional(Id), departmentId: Type.Optional(Id) }),
-  answer: Record({
-    /** With the defaults filled in. */
-    configuration: ConfigurationInput,
-    /** `quantity` of one thing, `count` of such things. */
-    components: Type.Array(Record({ category: Type.String(), resource: Type.String(), spec: Type.String(), quantity: Type.Number(), count: Type.Number() })),
-    quotaDemand: QuotaDemandAnswer,
-  }),
 })
 
 const serviceSettingsShape = { sort: ['position', 'code', 'name'], filters: { category: 'choice', isOn: 'choice' }, search: true } as const

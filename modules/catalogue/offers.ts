@@ -1,11 +1,13 @@
 import { invalid, notFound } from '#kit/pure/refusal.ts'
 import type { Reader, Tx } from '#kit/server/database.ts'
+import { checkedConfiguration } from './checked.ts'
 import { readFacts, readFactsOf, readRegions, type RegionFacts } from './facts-store.ts'
 import { insertNetwork, type NewNetwork } from './network-store.ts'
 import { checkNetwork } from './rules/network.ts'
 import { sourcesOf, type CatalogueFacts, type ServiceDefinition } from './rules/service.ts'
 import { findDefinitions, readServiceCards, type StoredDefinition } from './service-store.ts'
 
+export { checkedConfiguration }
 export type { NewNetwork, RegionFacts, StoredDefinition }
 
 /** What configurations are checked against and described with, for one region and department. */

@@ -4,7 +4,7 @@ import { query, type Route } from '#kit/server/action.ts'
 import { listRows, type ListInput, type ListSource } from '#kit/server/list.ts'
 import { createNetworkAction } from './actions/create-network.ts'
 import { editNetworkAction } from './actions/edit-network.ts'
-import { estimateQuery, readFactsQuery, readServiceQuery } from './actions/estimate-service.ts'
+import { readFactsQuery, readServiceQuery } from './actions/read-service.ts'
 import { referenceActions } from './actions/maintain-reference.ts'
 import {
   listImages, listInstanceFamilies, listInstanceSpecs, listNetworkDepartments, listNetworks, listOptionValues, listRegions, listServices, listServiceSettings,
@@ -28,7 +28,6 @@ export const catalogueRoutes: readonly Route[] = [
   query(listServices, async ({ database }) => ({ items: await readServiceCards(database) })),
   readServiceQuery,
   readFactsQuery,
-  estimateQuery,
   wholeList(listServiceSettings, serviceSource),
   oneRow(readServiceSettings, serviceSource),
   wholeList(listRegions, regionSource),

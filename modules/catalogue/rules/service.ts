@@ -33,6 +33,7 @@ export const serviceCategories = {
   middleware: ['Containers and middleware', '容器與中介軟體', '容器与中间件'],
   database: ['Databases', '資料庫', '数据库'],
   big_data: ['Big data', '大數據', '大数据'],
+  intelligence: ['Artificial intelligence', '人工智慧', '人工智能'],
   security: ['Security', '資訊安全', '安全'],
 } as const satisfies Record<string, Phrase>
 export type ServiceCategory = keyof typeof serviceCategories
