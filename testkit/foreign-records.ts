@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { approve, newDraft, submitted, uploadPdf } from './applications.ts'
+import { approve, newDraft, regionId, submitted, uploadPdf } from './applications.ts'
 import type { Client, TestApp } from './http.ts'
 
 /** Departments with somebody who works there; the head stands above jtt, `gat` is of the other sector. */
@@ -35,13 +35,23 @@ async function recordsOf(app: TestApp, code: OwnerCode, client: Client): Promise
   const review = await submitted(app, client, code)
   const completed = await completedApplication(app, client, code)
   const [resource] = await app.sql<{ id: string }>('select r.id::text from resources r join departments d on d.id = r.department_id where d.code = $1 limit 1', [code])
+  const request = await newQuotaRequest(app, client)
   const of = (noun: string, what: string, id: string, seenBy: 'scope' | 'owner', number?: string): ForeignRecord => ({ noun, what, id, code, seenBy, ...(number ? { number } : {}) })
   return [
     of('applications', 'draft', draft.id, 'owner', draft.number), of('applications', 'application in review', review.id, 'scope', review.number),
     of('applications', 'completed application', completed.id, 'scope', completed.number), of('projects', 'project', review.project.id, 'scope'), of('resources', 'resource', resource!.id, 'scope'),
     of('attachments', 'attachment nobody uses yet', await uploadPdf(client), 'owner'), of('attachments', 'attachment of a draft', draft.attachments[0].id, 'owner'),
     of('attachments', 'attachment in review', review.attachments[0].id, 'scope'),
+    // Seen by the department that asks and by the one that is asked, whatever else somebody may see (Q3, Q4).
+    of('quota-requests', 'quota request', request.id, 'owner', request.number), of('attachments', 'attachment of a quota request', request.attachments[0].id, 'owner'),
   ]
+}
+
+async function newQuotaRequest(app: TestApp, client: Client) {
+  const regionItems = [{ regionId: await regionId(app), metric: 'ecs.vcpu', increase: 1 }]
+  const asked = await client.post('/quota-requests', { regionItems, reason: '业务扩容', attachmentIds: [await uploadPdf(client)] })
+  expect(asked.status, JSON.stringify(asked.body)).toBe(201)
+  return asked.body
 }
 
 async function completedApplication(app: TestApp, client: Client, code: OwnerCode) {
