@@ -487,6 +487,40 @@ create table mails (
   constraint mails_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id)
 );
 
+create table member_groups (
+  id bigint not null generated always as identity,
+  name text collate pinyin not null,
+  discount_percent integer not null,
+  reward_days integer not null,
+  may_reorder boolean not null,
+  version integer not null default 1,
+  deleted_at timestamp with time zone,
+  updated_at timestamp with time zone not null,
+  updated_by bigint,
+  constraint member_groups_pkey PRIMARY KEY (id),
+  constraint member_groups_discount_percent_check CHECK (((discount_percent >= 1) AND (discount_percent <= 100))),
+  constraint member_groups_name_check CHECK (((length(name) >= 1) AND (length(name) <= 64))),
+  constraint member_groups_reward_days_check CHECK (((reward_days >= 0) AND (reward_days <= 366))),
+  constraint member_groups_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES accounts(id)
+);
+
+create table members (
+  account_id bigint not null,
+  identity text not null,
+  group_id bigint,
+  contact text not null default ''::text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  updated_by bigint,
+  constraint members_pkey PRIMARY KEY (account_id),
+  constraint members_contact_check CHECK ((length(contact) <= 200)),
+  constraint members_identity_check CHECK ((identity = ANY (ARRAY['general'::text, 'intra'::text, 'business'::text]))),
+  constraint members_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint members_group_id_fkey FOREIGN KEY (group_id) REFERENCES member_groups(id),
+  constraint members_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES accounts(id)
+);
+
 create table messages (
   id bigint not null generated always as identity,
   event_id bigint not null,
@@ -559,6 +593,48 @@ create table platform_settings (
   changed_by bigint,
   constraint platform_settings_pkey PRIMARY KEY (key),
   constraint platform_settings_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES accounts(id)
+);
+
+create table point_accounts (
+  id bigint not null generated always as identity,
+  kind text not null,
+  member_id bigint,
+  balance numeric(18,4) not null default 0,
+  constraint point_accounts_pkey PRIMARY KEY (id),
+  constraint point_accounts_member_id_key UNIQUE (member_id),
+  constraint point_accounts_balance_check CHECK ((balance >= (0)::numeric)),
+  constraint point_accounts_check CHECK (((kind = 'member'::text) = (member_id IS NOT NULL))),
+  constraint point_accounts_check1 CHECK (((kind = 'member'::text) OR (balance = (0)::numeric))),
+  constraint point_accounts_kind_check CHECK ((kind = ANY (ARRAY['member'::text, 'issued'::text, 'revenue'::text, 'adjustment'::text, 'paid_out'::text]))),
+  constraint point_accounts_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(account_id)
+);
+
+create table point_transfers (
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null,
+  from_account bigint not null,
+  to_account bigint not null,
+  amount numeric(18,4) not null,
+  kind text not null,
+  cause_kind text not null,
+  cause_id bigint not null,
+  cause_number text not null default ''::text,
+  balance_after numeric(18,4) not null,
+  reference text not null default ''::text,
+  note text not null default ''::text,
+  account_id bigint,
+  for_account_id bigint,
+  constraint point_transfers_pkey PRIMARY KEY (id),
+  constraint point_transfers_amount_check CHECK ((amount > (0)::numeric)),
+  constraint point_transfers_cause_kind_check CHECK ((cause_kind = ANY (ARRAY['top_up'::text, 'product'::text, 'product_adjustment'::text, 'product_change'::text, 'usage_month'::text, 'pay_out'::text]))),
+  constraint point_transfers_check CHECK ((from_account <> to_account)),
+  constraint point_transfers_kind_check CHECK ((kind = ANY (ARRAY['top_up'::text, 'top_up_reversal'::text, 'pay_out'::text, 'charge'::text, 'return'::text, 'addition'::text, 'deduction'::text, 'change_charge'::text, 'change_return'::text, 'usage'::text]))),
+  constraint point_transfers_note_check CHECK ((length(note) <= 500)),
+  constraint point_transfers_reference_check CHECK ((length(reference) <= 200)),
+  constraint point_transfers_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint point_transfers_for_account_id_fkey FOREIGN KEY (for_account_id) REFERENCES accounts(id),
+  constraint point_transfers_from_account_fkey FOREIGN KEY (from_account) REFERENCES point_accounts(id),
+  constraint point_transfers_to_account_fkey FOREIGN KEY (to_account) REFERENCES point_accounts(id)
 );
 
 create table project_members (
@@ -835,6 +911,39 @@ create table sessions (
   constraint sessions_acting_for_id_fkey FOREIGN KEY (acting_for_id) REFERENCES accounts(id)
 );
 
+create table sign_ups (
+  id bigint not null generated always as identity,
+  status text not null default 'waiting'::text,
+  account_name text not null,
+  display_name text not null,
+  email text not null,
+  phone text not null default ''::text,
+  organisation text not null default ''::text,
+  reason text not null default ''::text,
+  language text not null,
+  asked_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by bigint,
+  decision_reason text not null default ''::text,
+  account_id bigint,
+  version integer not null default 1,
+  constraint sign_ups_pkey PRIMARY KEY (id),
+  constraint sign_ups_account_name_check CHECK ((account_name ~ '^[a-z][a-z0-9._-]{1,39}$'::text)),
+  constraint sign_ups_check CHECK (((status = 'waiting'::text) = (decided_at IS NULL))),
+  constraint sign_ups_check1 CHECK (((status = 'approved'::text) = (account_id IS NOT NULL))),
+  constraint sign_ups_check2 CHECK (((status <> 'rejected'::text) OR (decision_reason <> ''::text))),
+  constraint sign_ups_decision_reason_check CHECK ((length(decision_reason) <= 500)),
+  constraint sign_ups_display_name_check CHECK (((length(display_name) >= 1) AND (length(display_name) <= 64))),
+  constraint sign_ups_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+  constraint sign_ups_language_check CHECK ((language = ANY (ARRAY['en'::text, 'zh-Hant'::text, 'zh-Hans'::text]))),
+  constraint sign_ups_organisation_check CHECK ((length(organisation) <= 100)),
+  constraint sign_ups_phone_check CHECK ((length(phone) <= 40)),
+  constraint sign_ups_reason_check CHECK ((length(reason) <= 500)),
+  constraint sign_ups_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'approved'::text, 'rejected'::text]))),
+  constraint sign_ups_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint sign_ups_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES accounts(id)
+);
+
 create table substitutions (
   id bigint not null generated always as identity,
   account_id bigint not null,
@@ -953,10 +1062,13 @@ CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (cre
 CREATE INDEX instance_specs_by_family ON public.instance_specs USING btree (family_id, vcpu, memory_gb);
 CREATE INDEX job_runs_by_age ON public.job_runs USING btree (period);
 CREATE INDEX mails_due ON public.mails USING btree (next_attempt_at, id) WHERE (state = 'waiting'::text);
+CREATE INDEX members_by_group ON public.members USING btree (group_id);
 CREATE INDEX messages_of_account ON public.messages USING btree (account_id, id DESC);
 CREATE INDEX messages_unread ON public.messages USING btree (account_id, id DESC) WHERE (read_at IS NULL);
 CREATE INDEX notice_failures_due ON public.notice_failures USING btree (next_attempt_at);
 CREATE INDEX password_history_by_account ON public.password_history USING btree (account_id, id);
+CREATE INDEX point_transfers_from ON public.point_transfers USING btree (from_account, id);
+CREATE INDEX point_transfers_to ON public.point_transfers USING btree (to_account, id);
 CREATE INDEX project_members_by_account ON public.project_members USING btree (account_id);
 CREATE INDEX projects_by_name ON public.projects USING btree (name, id);
 CREATE INDEX projects_by_sector ON public.projects USING btree (sector, id);
@@ -991,9 +1103,13 @@ CREATE UNIQUE INDEX application_units_instance ON public.application_units USING
 CREATE UNIQUE INDEX departments_name_among_siblings ON public.departments USING btree (parent_id, name);
 CREATE UNIQUE INDEX departments_one_head ON public.departments USING btree (sector) WHERE (kind = 'head'::text);
 CREATE UNIQUE INDEX departments_one_root ON public.departments USING btree ((true)) WHERE (kind = 'root'::text);
+CREATE UNIQUE INDEX member_groups_name ON public.member_groups USING btree (lower(name)) WHERE (deleted_at IS NULL);
+CREATE UNIQUE INDEX point_accounts_platform ON public.point_accounts USING btree (kind) WHERE (kind <> 'member'::text);
+CREATE UNIQUE INDEX point_transfers_once ON public.point_transfers USING btree (cause_kind, cause_id, kind);
 CREATE UNIQUE INDEX projects_name_in_department ON public.projects USING btree (department_id, lower(name));
 CREATE UNIQUE INDEX reason_templates_once ON public.reason_templates USING btree (account_id, verdict, md5(text));
 CREATE UNIQUE INDEX resources_instance ON public.resources USING btree (service_code, instance_id) WHERE (status <> 'released'::text);
+CREATE UNIQUE INDEX sign_ups_waiting_name ON public.sign_ups USING btree (account_name) WHERE (status = 'waiting'::text);
 CREATE UNIQUE INDEX unit_prices_once ON public.unit_prices USING btree (category, resource, spec, number) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX vpcs_cloud_id ON public.vpcs USING btree (region_id, cloud_id) WHERE (cloud_id <> ''::text);
 

@@ -318,6 +318,29 @@ export interface Mails {
   last_error: string | null
 }
 
+export interface MemberGroups {
+  id: Given<string>
+  name: string
+  discount_percent: number
+  reward_days: number
+  may_reorder: boolean
+  version: Generated<number>
+  deleted_at: Moment | null
+  updated_at: Moment
+  updated_by: Exact | null
+}
+
+export interface Members {
+  account_id: Exact
+  identity: string
+  group_id: Exact | null
+  contact: Generated<string>
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+  updated_by: Exact | null
+}
+
 export interface Messages {
   id: Given<string>
   event_id: Exact
@@ -367,6 +390,30 @@ export interface PlatformSettings {
   value: unknown
   changed_at: Generated<Moment>
   changed_by: Exact | null
+}
+
+export interface PointAccounts {
+  id: Given<string>
+  kind: string
+  member_id: Exact | null
+  balance: Generated<Exact>
+}
+
+export interface PointTransfers {
+  id: Given<string>
+  at: Moment
+  from_account: Exact
+  to_account: Exact
+  amount: Exact
+  kind: string
+  cause_kind: string
+  cause_id: Exact
+  cause_number: Generated<string>
+  balance_after: Exact
+  reference: Generated<string>
+  note: Generated<string>
+  account_id: Exact | null
+  for_account_id: Exact | null
 }
 
 export interface ProjectMembers {
@@ -542,6 +589,24 @@ export interface Sessions {
   acting_for_id: Exact | null
 }
 
+export interface SignUps {
+  id: Given<string>
+  status: Generated<string>
+  account_name: string
+  display_name: string
+  email: string
+  phone: Generated<string>
+  organisation: Generated<string>
+  reason: Generated<string>
+  language: string
+  asked_at: Moment
+  decided_at: Moment | null
+  decided_by: Exact | null
+  decision_reason: Generated<string>
+  account_id: Exact | null
+  version: Generated<number>
+}
+
 export interface Substitutions {
   id: Given<string>
   account_id: Exact
@@ -628,12 +693,16 @@ export interface DB {
   job_schedules: JobSchedules
   log_in_addresses: LogInAddresses
   mails: Mails
+  member_groups: MemberGroups
+  members: Members
   messages: Messages
   notice_failures: NoticeFailures
   number_counters: NumberCounters
   option_values: OptionValues
   password_history: PasswordHistory
   platform_settings: PlatformSettings
+  point_accounts: PointAccounts
+  point_transfers: PointTransfers
   project_members: ProjectMembers
   projects: Projects
   quota_changes: QuotaChanges
@@ -647,6 +716,7 @@ export interface DB {
   service_versions: ServiceVersions
   services: Services
   sessions: Sessions
+  sign_ups: SignUps
   substitutions: Substitutions
   unit_price_changes: UnitPriceChanges
   unit_prices: UnitPrices

@@ -47,6 +47,11 @@ export const permissionTable = {
   'quota.import': platform,
   'quota.check': platform,
   'holiday.maintain': platform,
+  'member.maintain': { business_operator: all },
+  'point.view': { om_operator: all, business_operator: all },
+  'point.maintain': { business_operator: all },
+  'set.maintain': { business_operator: all },
+  'shop.use': { member: ['self'] },
   'price.maintain': { om_operator: all, business_operator: all },
 } as const satisfies Record<string, Row>
 
