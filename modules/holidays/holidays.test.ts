@@ -2,8 +2,10 @@ import { readSheet } from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
 import { inTransaction } from '#kit/server/database.ts'
 import { addDays, dayOf, weekday } from '#kit/pure/time.ts'
-import { submitted } from '#testkit/applications.ts'
+import { newDraft, submitted } from '#testkit/applications.ts'
 import { useTestApp } from '#testkit/http.ts'
+import { readCalendar } from './offers.ts'
+import { addWorkingDays } from './rules/working-days.ts'
 import { syncHolidays } from './sync.ts'
 
 const app = useTestApp()
@@ -92,6 +94,38 @@ describe('the holiday table', () => {
     expect(after.dueOn > application.dueOn).toBe(true)
     expect(after.deadline).toMatchObject({ daysLeft: 7 })
     expect(after.version).toBe(application.version)
+  })
+
+  test('[R7] whoever submits, rejects or withdraws while the table is replaced is counted with the new one', async () => {
+    const platform = await app.as('platform'), user = await app.as('jtt.user'), om = await app.as('om')
+    const drafts = []
+    for (let count = 0; count < 6; count++) drafts.push(await newDraft(app, user, 'jtt'))
+    const open = [await submitted(app, user, 'jtt'), await submitted(app, user, 'jtt'), await submitted(app, user, 'jtt')]
+    const holiday = weekdayBefore(open[0].dueOn)
+    const year = Number(holiday.slice(0, 4))
+    const { body: table } = await platform.get(`/holiday-years/${year}`)
+    const ordinary = table.days.filter(({ day }: { day: string }) => day !== holiday)
+    const replace = async () => {
+      for (let round = 0, { version } = table; round < 4; round++) {
+        const days = round % 2 === 0 ? [...ordinary, { day: holiday, kind: 'holiday', name: '临时放假' }] : ordinary
+        const { status, body } = await platform.put(`/holiday-years/${year}`, { version, state: 'official', source: '临时通知', days })
+        expect(status, JSON.stringify(body)).toBe(200)
+        version = body.version
+      }
+    }
+    const answers = await Promise.all([
+      replace(),
+      ...drafts.map(({ id, version }) => user.post(`/applications/${id}/submission`, { version })),
+      om.post(`/applications/${open[0].id}/rejection`, { version: open[0].version, reason: '缺少立项批复' }),
+      om.post(`/applications/${open[1].id}/approval`, { version: open[1].version }),
+      user.post(`/applications/${open[2].id}/withdrawal`, { version: open[2].version }),
+    ])
+    expect(answers.slice(1).map((answer) => answer?.status)).toEqual(answers.slice(1).map(() => 200))
+    const days = await readCalendar(app.database, '2025-01-01', '2032-12-31')
+    for (const { id } of [...drafts, open[1]]) {
+      const { deadline } = (await user.get(`/applications/${id}`)).body
+      expect(deadline).toMatchObject({ daysLeft: 7, dueOn: addWorkingDays(days, dayOf(new Date()), 7) })
+    }
   })
 
   test('[R7] what comes with the product is written once, and never over an administrator\'s table', async () => {
