@@ -1,7 +1,9 @@
 import type { BarItem, HomeCard, PageRoute } from '#kit/web/routes.ts'
 import { cataloguePages } from '#modules/catalogue/pages/routes.ts'
 import { applicationCards, applicationPages } from '#modules/applications/pages/routes.ts'
+import { pricePages } from '#modules/prices/pages/routes.ts'
 import { projectPages } from '#modules/projects/pages/routes.ts'
+import { quotaCards, quotaPages } from '#modules/quotas/pages/routes.ts'
 import { resourcePages } from '#modules/resources/pages/routes.ts'
 import { accessPages } from '#modules/access/pages/routes.ts'
 import { accountPages } from '#modules/accounts/pages/routes.ts'
@@ -19,12 +21,15 @@ export const pageRoutes: readonly PageRoute[] = [
   ...messagePages,
   ...resourcePages,
   ...projectPages,
+  ...pricePages,
   ...applicationPages,
+  ...quotaPages,
 ]
 
 /** The cards of the home page. */
 export const homeCards: readonly HomeCard[] = [
   ...applicationCards,
+  ...quotaCards,
 ]
 
 /** What stands in the top bar, such as the bell. */

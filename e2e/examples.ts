@@ -25,6 +25,14 @@ async function runningResource(app: TestApp): Promise<string> {
   return firstOf(app, 'jtt.user', '/resources?pageSize=1')
 }
 
+async function quotaRequest(app: TestApp): Promise<{ id: string }> {
+  const asker = await app.as('jtt.user')
+  const { body: regions } = await asker.get('/regions?sort=position')
+  const { status, body } = await asker.post('/quota-requests', { regionItems: [{ regionId: regions.items[0].id, metric: 'ecs.vcpu', increase: 8 }], reason: '门户网站扩容' })
+  expect(status, JSON.stringify(body)).toBe(201)
+  return body
+}
+
 /** By the path of the route; a new page with an id says here where an example comes from. */
 export const examples: Readonly<Record<string, Example>> = {
   '/departments/:id': { as: 'platform', id: (app) => departmentId(app, 'jtt') },
@@ -38,6 +46,10 @@ export const examples: Readonly<Record<string, Example>> = {
   '/applications/:id/edit': application('jtt.user', async (app) => newDraft(app, await app.as('jtt.user'), 'jtt')),
   '/applications/:id/provisioning': application('om', approved),
   '/applications/new/:service': { as: 'jtt.user', id: async () => 'ecs' },
+  '/quotas/requests/:id': application('bureau.admin', quotaRequest),
+  '/quotas/allocation/:id': { as: 'bureau.admin', id: (app) => departmentId(app, 'jtt') },
+  '/unit-prices/:id': listed('business', '/unit-prices?pageSize=1'),
+  '/unit-prices/:id/edit': listed('business', '/unit-prices?pageSize=1'),
   '/catalogue/services/:id': listed('om', '/service-settings'),
   '/catalogue/regions/:id': listed('om', '/regions'),
   '/catalogue/images/:id': listed('om', '/images'),

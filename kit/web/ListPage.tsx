@@ -33,6 +33,8 @@ export type ListDescription<E extends EndpointShape> = {
   readonly primaryAction?: { readonly label: Phrase; readonly to: string; readonly needs?: Need }
   /** Buttons beside the main action. */
   readonly headActions?: () => ReactNode
+  /** Sent with every read beside the filters, for an endpoint that serves several lists. */
+  readonly fixed?: Readonly<Record<string, string>>
   /** Below `/api`: gets the same filters, search and order. */
   readonly exportPath?: string
   readonly empty?: Phrase
@@ -68,7 +70,7 @@ function List({ name, filterNames, description }: ListProps) {
   const [look, changeLook] = useListLook(name, { density: 'comfortable', hidden: columns.filter(({ isHidden }) => isHidden).map(({ field }) => field) })
   const state = useListState(filterNames, look.pageSize ?? description.pageSize ?? 20)
   const [selection, clearSelection] = useSelection()
-  const query = { ...state.filters, ...(state.q ? { q: state.q } : {}), ...(state.sort ? { sort: state.sort } : {}) }
+  const query = { ...description.fixed, ...state.filters, ...(state.q ? { q: state.q } : {}), ...(state.sort ? { sort: state.sort } : {}) }
   const answer = useListAnswer(name, { ...query, page: state.page, pageSize: state.pageSize })
   const data = answer.data
   const me = useMaybeMe()

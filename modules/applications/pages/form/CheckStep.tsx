@@ -1,17 +1,16 @@
 import { Button } from '@mantine/core'
 import { Facts, Section } from '#kit/web/DetailPage.tsx'
-import { useFormats, useSay } from '#kit/web/i18n.tsx'
+import { useSay } from '#kit/web/i18n.tsx'
 import { useRead } from '#kit/web/query.ts'
 import type { listRegions } from '#modules/catalogue/contract.ts'
 import { describeConfiguration } from '#modules/catalogue/rules/description.ts'
-import { metrics } from '#modules/catalogue/rules/metrics.ts'
 import type { Configuration } from '#modules/catalogue/rules/service.ts'
 import type { listProjectChoices } from '#modules/projects/contract.ts'
 import { AttachmentLinks } from '../parts/AttachmentLinks.tsx'
 import type { FormItem } from '../parts/form-values.ts'
-import { demandOf } from '../parts/item-catalogue.ts'
 import { applicationPagePhrases as phrases } from '../parts/page-phrases.ts'
 import type { ApplicationForm } from '../parts/use-application-form.ts'
+import { DemandSection } from './DemandSection.tsx'
 import classes from '../parts/applications.module.css'
 
 type CheckStepProps = { readonly form: ApplicationForm; readonly onChange: (step: 'base' | 'resources') => void; readonly onEdit: (key: string) => void }
@@ -67,18 +66,5 @@ function CheckedItem({ form, item, place, onEdit }: { readonly form: Application
         item.remark !== '' && { label: phrases.remark, value: item.remark, isWide: true },
       ]} />
     </li>
-  )
-}
-
-/** What all items together take from the quota. */
-export function DemandSection({ form }: { readonly form: ApplicationForm }) {
-  const t = useSay()
-  const formats = useFormats()
-  const demand = demandOf(form.values.items, form.catalogue)
-  return (
-    <Section title={phrases.demandTitle}>
-      {demand.length === 0 ? <p className={classes.dimmed}>{t(phrases.demandEmpty)}</p>
-        : <Facts items={demand.map(({ metric, amount }) => ({ label: metrics[metric].names, value: `${formats.number(amount)} ${t(metrics[metric].unit)}` }))} />}
-    </Section>
   )
 }

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { call, type Problem } from '#kit/web/client.ts'
 import { PageHead, type Crumb } from '#kit/web/DetailPage.tsx'
 import { useSay, type Words } from '#kit/web/i18n.tsx'
@@ -33,6 +33,9 @@ export function Loaded({ id, children }: { readonly id: string; readonly childre
   return found.data ? <>{children(found.data)}</> : <LoadingState />
 }
 
+/** Only seen, and only loaded, when a submission was refused for want of quota (R5). */
+const ShortageNote = lazy(() => import('#modules/quotas/pages/parts/ShortageNote.tsx'))
+
 type EditorProps = Omit<ApplicationFormSettings, 'onDone'> & {
   readonly title: Words
   readonly lastCrumb: Words
@@ -47,7 +50,13 @@ export function Editor({ title, lastCrumb, children, ...settings }: EditorProps)
   useDraftInAddress(settings.application, form.application)
   const crumbs: Crumb[] = [{ label: phrases.resourceManagement }, { label: phrases.applyForResources, to: '/applications/new' }, { label: lastCrumb }]
   if (done) return <div className={kit.page}><Submitted application={done} isModification={form.isModification} /></div>
-  return <div className={kit.page}><PageHead title={title} crumbs={crumbs} />{children(form)}</div>
+  return (
+    <div className={kit.page}>
+      <PageHead title={title} crumbs={crumbs} />
+      {form.problem?.code === 'quota.insufficient' && <Suspense><ShortageNote problem={form.problem} /></Suspense>}
+      {children(form)}
+    </div>
+  )
 }
 
 /** As soon as the draft exists, its id stands in the address, so that a reload continues it. */

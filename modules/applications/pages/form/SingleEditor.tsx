@@ -2,6 +2,7 @@ import { FormBody } from '#kit/web/FormPage.tsx'
 import { applicationPagePhrases as phrases } from '../parts/page-phrases.ts'
 import type { ApplicationForm } from '../parts/use-application-form.ts'
 import { BaseInformation } from './BaseInformation.tsx'
+import { DemandSection } from './DemandSection.tsx'
 import { ItemFields } from './ItemFields.tsx'
 import { BackAndSaving } from './SavingNote.tsx'
 
@@ -12,6 +13,7 @@ export function SingleEditor({ form }: { readonly form: ApplicationForm }) {
     <FormBody form={form} verb={phrases.submit} moreActions={<BackAndSaving form={form} to="/applications/new" />}>
       <BaseInformation form={form} />
       {item && <ItemFields key={item.key} form={form} item={item} />}
+      {item?.regionId && <DemandSection form={form} />}
     </FormBody>
   )
 }

@@ -2,8 +2,8 @@ import type { FieldError } from '#kit/pure/refusal.ts'
 import { checkConfiguration, checkQuantity, withDefaults } from '#modules/catalogue/rules/configuration.ts'
 import { offeredChoices } from '#modules/catalogue/rules/choices.ts'
 import { quotaDemandOf } from '#modules/catalogue/rules/contributions.ts'
-import { metricCodes, type Metric } from '#modules/catalogue/rules/metrics.ts'
 import type { CatalogueFacts, Configuration, ServiceDefinition } from '#modules/catalogue/rules/service.ts'
+import { demandOf as unitsDemand, wholeUnits, type Demand } from '#modules/quotas/rules/demand.ts'
 import type { FormItem } from './form-values.ts'
 
 /** What an item is checked and added up with. */
@@ -22,18 +22,19 @@ export function itemErrors(item: Pick<FormItem, 'regionId' | 'configuration' | '
   ]
 }
 
-export type Demand = readonly { readonly metric: Metric; readonly amount: number }[]
-
-/** What all items together take from the quota. */
-export function demandOf(items: readonly FormItem[], catalogue: readonly (ItemCatalogue | undefined)[]): Demand {
-  const amounts = new Map<Metric, number>()
+/** What all items together take from the quota, by region, counted as the server counts: each unit in whole numbers. */
+export function demandOf(items: readonly FormItem[], catalogue: readonly (ItemCatalogue | undefined)[]): Demand[] {
+  const sums = new Map<string, Demand>()
   items.forEach((item, index) => {
     const known = catalogue[index]
-    if (!known) return
-    const demand = quotaDemandOf(known.definition, configurationOf(item), item.quantity ?? 0, known.facts)
-    for (const metric of metricCodes) if (demand[metric]) amounts.set(metric, (amounts.get(metric) ?? 0) + demand[metric])
+    if (!known || item.regionId === null) return
+    const unit = wholeUnits(quotaDemandOf(known.definition, configurationOf(item), 1, known.facts))
+    for (const demand of unitsDemand(item.regionId, unit, item.quantity ?? 0)) {
+      const key = `${demand.regionId} ${demand.metric}`
+      sums.set(key, { ...demand, amount: demand.amount + (sums.get(key)?.amount ?? 0) })
+    }
   })
-  return [...amounts].map(([metric, amount]) => ({ metric, amount }))
+  return [...sums.values()]
 }
 
 /**

@@ -128,7 +128,8 @@ export function useApplicationForm(settings: ApplicationFormSettings): Applicati
 function messagesOf(errors: readonly FieldError[], said: Problem | null, t: Say): { path: string; message: string }[] {
   return [
     ...errors.map(({ path, code, facts }) => ({ path, message: t(says[code] ?? kernelPhrases['input.invalid'], facts ?? {}) })),
-    ...(said?.errors ?? []).map(({ path, message }) => ({ path, message })),
+    // What is short of quota is no field's fault; the note of the page tells it line by line.
+    ...(said?.code === 'quota.insufficient' ? [] : said?.errors ?? []).map(({ path, message }) => ({ path, message })),
   ]
 }
 

@@ -1,15 +1,17 @@
 import type { Department } from '../../contract.ts'
 
-export type TreeRow = { readonly department: Department; readonly level: number; readonly hasChildren: boolean; readonly isOpen: boolean }
+/** What a tree is made of; every department is one. */
+export type TreeNode = Pick<Department, 'id' | 'parentId' | 'name' | 'code'>
+export type TreeRow<Node extends TreeNode = Department> = { readonly department: Node; readonly level: number; readonly hasChildren: boolean; readonly isOpen: boolean }
 
 /**
  * The lines of the tree that are to be seen: below open departments; while something is searched, what matches and
  * everything above it. Siblings keep the order in which they came.
  */
-export function treeRows(departments: readonly Department[], open: ReadonlySet<string>, wanted: string): TreeRow[] {
+export function treeRows<Node extends TreeNode>(departments: readonly Node[], open: ReadonlySet<string>, wanted: string): TreeRow<Node>[] {
   const children = Map.groupBy(departments, ({ parentId }) => parentId)
   const found = wanted.trim() === '' ? undefined : withAncestors(departments, wanted.trim().toLowerCase())
-  const rowsBelow = (parentId: string | null, level: number): TreeRow[] => (children.get(parentId) ?? []).flatMap((department) => {
+  const rowsBelow = (parentId: string | null, level: number): TreeRow<Node>[] => (children.get(parentId) ?? []).flatMap((department) => {
     if (found && !found.has(department.id)) return []
     const hasChildren = children.has(department.id)
     const isOpen = hasChildren && (found ? (children.get(department.id) ?? []).some(({ id }) => found.has(id)) : open.has(department.id))
@@ -18,7 +20,7 @@ export function treeRows(departments: readonly Department[], open: ReadonlySet<s
   return rowsBelow(null, 0)
 }
 
-function withAncestors(departments: readonly Department[], wanted: string): ReadonlySet<string> {
+function withAncestors(departments: readonly TreeNode[], wanted: string): ReadonlySet<string> {
   const byId = new Map(departments.map((department) => [department.id, department]))
   const found = new Set<string>()
   for (const { id, name, code } of departments) {

@@ -1,0 +1,58 @@
+import type { AnswerOf } from '#kit/pure/contract.ts'
+import { ConfirmButton } from '#kit/web/ConfirmDialog.tsx'
+import { useFormats, useSay } from '#kit/web/i18n.tsx'
+import { useAct } from '#kit/web/query.ts'
+import { metrics } from '#modules/catalogue/rules/metrics.ts'
+import type { checkQuotas, correctQuota } from '../../contract.ts'
+import { quotaAdminPhrases as phrases } from '../parts/admin-phrases.ts'
+import { metricWithUnit } from '../parts/metric-words.ts'
+import { quotaPagePhrases } from '../parts/page-phrases.ts'
+import { NumericHead, ScrollTable } from '../parts/ScrollTable.tsx'
+
+type Difference = AnswerOf<typeof checkQuotas>['differences'][number]
+
+/** Where a stored number is not what was found, and the only way to mend it: a booked correction (Q10). */
+export function DifferenceTable({ differences }: { readonly differences: readonly Difference[] }) {
+  const t = useSay()
+  return (
+    <ScrollTable label={phrases.differences}>
+      <thead>
+        <tr>
+          <th scope="col">{t(phrases.department)}</th>
+          <th scope="col">{t(phrases.region)}</th>
+          <th scope="col">{t(phrases.metric)}</th>
+          <th scope="col">{t(phrases.number)}</th>
+          <NumericHead label={phrases.stored} />
+          <NumericHead label={phrases.found} />
+          <NumericHead label={phrases.difference} />
+          <th scope="col">{t(phrases.correct)}</th>
+        </tr>
+      </thead>
+      <tbody>{differences.map((difference) => <Row key={`${difference.department.id}/${difference.region.id}/${difference.metric}/${difference.number}`} difference={difference} />)}</tbody>
+    </ScrollTable>
+  )
+}
+
+function Row({ difference: { department, region, metric, number: name, stored, found } }: { readonly difference: Difference }) {
+  const t = useSay()
+  const { number } = useFormats()
+  const correct = useAct<typeof correctQuota>('POST /quotas/corrections', { done: phrases.corrected, isQuiet: true })
+  const by = found - stored
+  return (
+    <tr>
+      <th scope="row">{department.name}</th>
+      <td>{t(region.name)}</td>
+      <td>{metricWithUnit(t, quotaPagePhrases.withUnit, metric)}</td>
+      <td>{t(phrases[`number.${name}`])}</td>
+      <td data-numeric>{number(stored)}</td>
+      <td data-numeric>{number(found)}</td>
+      <td data-numeric data-short>{`${by > 0 ? '+' : '−'}${number(Math.abs(by))}`}</td>
+      <td>
+        {/* A total is nobody's count: it is set, by allocating or as a capacity. */}
+        {name !== 'total' && <ConfirmButton verb={phrases.correct} title={phrases.correctTitle} reason={{ isRequired: true, maximum: 500 }}
+          consequences={<p>{t(phrases.correctConsequence, { department: department.name, region: region.name, metric: metrics[metric].names, number: phrases[`number.${name}`], stored: number(stored), found: number(found) })}</p>}
+          onConfirm={(reason) => correct.mutateAsync({ body: { departmentId: department.id, regionId: region.id, metric, number: name, reason } })} />}
+      </td>
+    </tr>
+  )
+}
