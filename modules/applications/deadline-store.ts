@@ -53,7 +53,7 @@ export async function lockOpen(tx: Tx): Promise<void> {
 export async function readCounts(reader: Reader, which: SqlPart = sql`true`): Promise<StoredCount[]> {
   const { rows } = await sql<StoredCount>`
     select a.id::text as id, a.days_counted as "daysCounted", a.counting_from as "countingFrom", a.due_on as "dueOn", (
-      select jsonb_agg(jsonb_build_object('to', case s.verdict when 'submitted' then 'platform' else 'applicant' end, 'on', (s.at at time zone ${platformZone})::date) order by s.id)
+      select coalesce(jsonb_agg(jsonb_build_object('to', case s.verdict when 'submitted' then 'platform' else 'applicant' end, 'on', (s.at at time zone ${platformZone})::date) order by s.id), '[]')
       from application_steps s where s.application_id = a.id and s.verdict in ('submitted', 'rejected')) as crossings
     from applications a where ${isOpen} and ${which}`.execute(reader)
   return rows
