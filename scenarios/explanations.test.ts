@@ -80,9 +80,9 @@ describe('why may / may not (A7)', () => {
     const { id } = recordOf('second review')
     const question = { permission: 'application.approve', recordKind: 'application', recordId: id }
     const bureau = await explained('bureau.admin', question)
-    expect([bureau.verdict, codes(bureau)]).toEqual(['allowed', ['explanation.seen', 'explanation.not_granted', 'explanation.scope_inside', 'application.four_eyes', 'explanation.state_allows']])
-    expect(bureau.reasons[2]!.facts).toMatchObject({ role: 'bureau_admin', scope: 'government', permission: 'application.review_bureau', department: '省交通运输厅' })
-    expect(bureau.reasons[2]!.text).toEqual([
+    expect([bureau.verdict, codes(bureau)]).toEqual(['allowed', ['explanation.seen', 'explanation.scope_inside', 'application.four_eyes', 'explanation.state_allows']])
+    expect(bureau.reasons[1]!.facts).toMatchObject({ role: 'bureau_admin', scope: 'government', permission: 'application.review_bureau', department: '省交通运输厅' })
+    expect(bureau.reasons[1]!.text).toEqual([
       'The role “Big Data Bureau administrator” grants “Review applications: bureau stage” for: government departments. “省交通运输厅” lies in this scope.',
       '角色「省大數據局管理員」具有「審批申請單：大數據局階段」權限，範圍：政務部門；「省交通运输厅」在此範圍內。',
       '角色“省大数据局管理员”具有“审批申请单：大数据局阶段”权限，范围：政务部门；“省交通运输厅”在此范围内。'])

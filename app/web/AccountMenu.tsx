@@ -1,14 +1,17 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { IconChevronDown, IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUser, IconUserCircle } from '@tabler/icons-react'
+import { IconArrowBackUp, IconChevronDown, IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUser, IconUserCircle, IconUsers } from '@tabler/icons-react'
 import { useEffect } from 'react'
+import { actedBy } from '#kit/pure/acted-by.ts'
 import { call, problemOf } from '#kit/web/client.ts'
-import { useSay } from '#kit/web/i18n.tsx'
+import { useFormats, useSay } from '#kit/web/i18n.tsx'
 import { useGo } from '#kit/web/links.tsx'
 import { notifyProblem } from '#kit/web/notices.ts'
 import type { Me } from '#kit/web/me.ts'
 import { replaceSession, sessionQuery } from '#kit/web/session.ts'
 import type { logOut } from '#modules/accounts/contract.ts'
+import { actingPhrases } from '#modules/accounts/pages/parts/acting-phrases.ts'
+import { useActing } from '#modules/accounts/pages/parts/use-acting.ts'
 import { shellPhrases } from './phrases.ts'
 import { useSaveTaste } from './use-save-taste.ts'
 import classes from './shell.module.css'
@@ -30,16 +33,18 @@ export function AccountMenu({ me }: { readonly me: Me }) {
     const chosen = themes.find((entry) => entry.value === value)
     if (chosen) saveTaste({ theme: chosen.value })
   }
+  const name = actedBy(me.displayName, me.actingFor?.name)
   useEffect(() => setColorScheme(present.scheme), [present.scheme, setColorScheme])
   return (
-    <Menu position="bottom-end" width={220} withinPortal={false}>
+    <Menu position="bottom-end" width={260} withinPortal={false}>
       <Menu.Target>
-        <UnstyledButton className={classes.account} aria-label={t(shellPhrases.account, { name: me.displayName })}>
-          <IconUserCircle size={24} stroke={1.5} aria-hidden /><span className={classes.wideOnly}>{me.displayName}</span><IconChevronDown size={16} aria-hidden />
+        <UnstyledButton className={classes.account} aria-label={t(shellPhrases.account, { name })}>
+          <IconUserCircle size={24} stroke={1.5} aria-hidden /><span className={classes.wideOnly}>{t(name)}</span><IconChevronDown size={16} aria-hidden />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconUser size={16} aria-hidden />} onClick={() => go('/me')}>{t(shellPhrases.myInformation)}</Menu.Item>
+        <ActingItems me={me} />
         <Menu.Divider />
         <Menu.Label>{t(shellPhrases.theme)}</Menu.Label>
         <Menu.RadioGroup value={present.value} onChange={chooseTheme}>
@@ -49,6 +54,24 @@ export function AccountMenu({ me }: { readonly me: Me }) {
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>{t(shellPhrases.logOut)}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  )
+}
+
+/** Those for whom one may act today, and the way back (A6). */
+function ActingItems({ me: { actingFor, mayActFor } }: { readonly me: Me }) {
+  const t = useSay()
+  const formats = useFormats()
+  const act = useActing()
+  if (mayActFor.length === 0) return null
+  return (
+    <>
+      <Menu.Divider />
+      <Menu.Label>{t(actingPhrases.acting)}</Menu.Label>
+      {actingFor && <Menu.Item leftSection={<IconArrowBackUp size={16} aria-hidden />} onClick={() => void act(null)}>{t(actingPhrases.backToMyself)}</Menu.Item>}
+      {mayActFor.filter(({ id }) => id !== actingFor?.id).map(({ id, name, untilDay }) => (
+        <Menu.Item key={id} leftSection={<IconUsers size={16} aria-hidden />} onClick={() => void act(id)}>{t(actingPhrases.actForUntil, { name, day: formats.day(untilDay) })}</Menu.Item>
+      ))}
+    </>
   )
 }
 

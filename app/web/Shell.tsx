@@ -11,6 +11,7 @@ import { kitPhrases } from '#kit/web/phrases.ts'
 import { meets, type Me } from '#kit/web/me.ts'
 import { useMaybeMe } from '#kit/web/session.ts'
 import { LoadingState } from '#kit/web/States.tsx'
+import { ActingBanner } from '#modules/accounts/pages/parts/ActingBanner.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
 import { Brand } from './Brand.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
@@ -51,6 +52,7 @@ function Frame({ me, children }: { readonly me: Me; readonly children: ReactNode
         })}
         <AccountMenu me={me} />
       </header>
+      {me.actingFor && <ActingBanner me={me} actingFor={me.actingFor} />}
       <div className={classes.body}>
         <nav className={classes.side} aria-label={t(shellPhrases.mainNavigation)}><Navigation me={me} /></nav>
         <main id="main" ref={main} tabIndex={-1} className={classes.main}><Suspense fallback={<LoadingState height={320} />}>{children}</Suspense></main>

@@ -19,6 +19,8 @@ type FormBodyProps = {
   readonly isDangerous?: boolean
   /** More buttons beside the main one, such as “save as draft”. */
   readonly moreActions?: ReactNode
+  /** One of several forms of a page, or in a dialog: its buttons stay below its fields, instead of over whatever stands at the bottom. */
+  readonly isPart?: boolean
   readonly children: ReactNode
 }
 
@@ -33,14 +35,14 @@ export function FormPage({ title, subtitle, crumbs, ...body }: FormBodyProps & {
 }
 
 /** The form without the page around it, for sections and dialogs. */
-export function FormBody({ form, verb, backTo, isDangerous, moreActions, children }: FormBodyProps) {
+export function FormBody({ form, verb, backTo, isDangerous, moreActions, isPart = false, children }: FormBodyProps) {
   const t = useSay()
   return (
     <form className={classes.form} noValidate aria-busy={form.isBusy} onSubmit={(event) => { event.preventDefault(); event.stopPropagation(); void form.submit() }}>
       <DraftNote form={form} />
       <ErrorSummary form={form} />
       {children}
-      <div className={classes.bar}>
+      <div className={isPart ? classes.barOfPart : classes.bar}>
         <Button type="submit" loading={form.isBusy} color={isDangerous ? 'red' : undefined}>{t(verb)}</Button>
         {moreActions}
         {backTo && <LinkButton to={backTo} variant="default">{t(kitPhrases.back)}</LinkButton>}

@@ -32,7 +32,7 @@ export const explanationPhrases = phraseBook({
     '“{department}” is not the account’s own department; quota permissions count only there.',
     '「{department}」不是帳號所屬部門，配額權限僅在所屬部門有效。',
     '“{department}”不是账号所在部门，配额权限仅在所在部门有效。'],
-  'explanation.quota_zones': ['Requests that the account may review are limited to: {zones}.', '帳號可審核的配額申請限於：{zones}。', '账号可审批的配额申请限于：{zones}。'],
+  'explanation.quota_zones': ['Requests that the account may review are limited to: {zones}.', '帳號可審批的配額申請限於：{zones}。', '账号可审批的配额申请限于：{zones}。'],
   'explanation.unseen': ['The account does not see this record. For it, the record does not exist.', '帳號看不到此紀錄；對該帳號而言，此紀錄不存在。', '账号看不到该记录；对该账号而言，该记录不存在。'],
   'explanation.seen': ['The account sees this record.', '帳號看得到此紀錄。', '账号可以看到该记录。'],
   'explanation.rule_met': ['The rule of this act is met.', '符合此操作的規則。', '符合该操作的规则。'],

@@ -65,6 +65,19 @@ describe('accounts over HTTP (U6)', () => {
     expect(await app.sql('select 1 from idempotency_keys where answer::text like $1 union all select 1 from events where facts::text like $1', [secret])).toEqual([])
   })
 
+  test('[U6] [Q3] a reviewer of quota requests may be limited to zones; the limit goes with the permission', async () => {
+    const admin = await app.as('platform')
+    const account = await accountOf('wjw.admin2')
+    expect(account.quotaReviewZones).toBe(null)
+    const limited = await admin.patch(`/accounts/${account.id}`, { version: account.version, quotaReviewZones: 'industry' })
+    expect(limited.body).toMatchObject({ quotaPermissions: account.quotaPermissions, quotaReviewZones: 'industry' })
+    expect(await app.sql('select zones from account_quota_permissions where account_id = $1 and zones is not null', [account.id])).toEqual([{ zones: 'industry' }])
+    const without = await admin.patch(`/accounts/${account.id}`, { version: limited.body.version, quotaPermissions: ['quota.view'] })
+    expect(without.body).toMatchObject({ quotaPermissions: ['quota.view'], quotaReviewZones: null })
+    expect((await admin.patch(`/accounts/${account.id}`, { version: without.body.version, quotaReviewZones: 'shared' })).body.errors).toMatchObject([{ path: 'quotaReviewZones', code: 'account.zones_need_review' }])
+    await admin.patch(`/accounts/${account.id}`, { version: without.body.version, quotaPermissions: account.quotaPermissions })
+  })
+
   test('[U6] roles fit the department and powers stay apart; the database holds to it too', async () => {
     expect((await newAccount('x.one', { roles: ['om_operator'] })).body.errors).toMatchObject([{ path: 'roles', code: 'account.role_does_not_fit' }])
     const root = await departmentOf('yun')

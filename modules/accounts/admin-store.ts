@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { violated, type Reader, type Tx } from '#kit/server/database.ts'
 import { listRows, type ListInput, type ListResult, type ListSource, type SqlPart } from '#kit/server/list.ts'
 import { invalid } from '#kit/pure/refusal.ts'
-import type { QuotaPermission, Role } from '#modules/access/rules/permissions.ts'
+import type { QuotaPermission, QuotaZones, Role } from '#modules/access/rules/permissions.ts'
 import { accountList, type Account } from './contract.ts'
 
 // Accounts as the platform admin sees and changes them (U6).
@@ -17,7 +17,8 @@ const source: ListSource<typeof accountList> = {
     coalesce(a.must_change_password or a.password_expires_at <= clock_timestamp(), false) as "mustChangePassword",
     (select max(s.last_seen_at) from sessions s where s.account_id = a.id) as "lastSeenAt",
     array(select r.role from account_roles r where r.account_id = a.id order by r.role) as roles,
-    array(select q.permission from account_quota_permissions q where q.account_id = a.id order by q.permission) as "quotaPermissions"`,
+    array(select q.permission from account_quota_permissions q where q.account_id = a.id order by q.permission) as "quotaPermissions",
+    (select q.zones from account_quota_permissions q where q.account_id = a.id and q.permission = 'quota.review') as "quotaReviewZones"`,
   from: sql`accounts a left join departments d on d.id = a.department_id`,
   id: sql`a.id`,
   fields: {
@@ -62,6 +63,7 @@ export type AccountFields = {
   readonly departmentId: string | null
   readonly roles: readonly Role[]
   readonly quotaPermissions: readonly QuotaPermission[]
+  readonly quotaReviewZones: QuotaZones | null
 }
 
 /** Without a password nobody can log in yet. */
@@ -86,11 +88,14 @@ export async function writeAccount(tx: Tx, id: string, version: number, account:
 }
 
 /** Roles and quota permissions become exactly these. */
-async function writeGrants(tx: Tx, accountId: string, { roles, quotaPermissions }: AccountFields): Promise<void> {
+async function writeGrants(tx: Tx, accountId: string, { roles, quotaPermissions, quotaReviewZones }: AccountFields): Promise<void> {
   await sql`delete from account_roles where account_id = ${accountId} and role <> all(${[...roles]})`.execute(tx)
   await sql`insert into account_roles (account_id, role) select ${accountId}, unnest(${[...roles]}::text[]) on conflict do nothing`.execute(tx)
   await sql`delete from account_quota_permissions where account_id = ${accountId} and permission <> all(${[...quotaPermissions]})`.execute(tx)
-  await sql`insert into account_quota_permissions (account_id, permission) select ${accountId}, unnest(${[...quotaPermissions]}::text[]) on conflict do nothing`.execute(tx)
+  await sql`insert into account_quota_permissions (account_id, permission, zones)
+    select ${accountId}, wanted.permission, case wanted.permission when 'quota.review' then ${quotaReviewZones}::text end
+    from unnest(${[...quotaPermissions]}::text[]) as wanted (permission)
+    on conflict (account_id, permission) do update set zones = excluded.zones`.execute(tx)
 }
 
 export async function writeEnabled(tx: Tx, id: string, version: number, isEnabled: boolean): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { Allowed, Day, endpoint, Id, IdParams, listAnswer, listQuery, Moment, Nothing, Nullable, OneOf, Record, Reference, storable, Text, Version } from '#kit/pure/contract.ts'
 import { languages } from '#kit/pure/register.ts'
-import { quotaPermissions, roles } from '#modules/access/rules/permissions.ts'
+import { quotaPermissions, quotaZones, roles } from '#modules/access/rules/permissions.ts'
 import { substitutionStates } from './rules/substitution.ts'
 import { themes } from './rules/theme.ts'
 
@@ -164,6 +164,9 @@ const AccountName = Type.String({ pattern: '^[a-z][a-z0-9._-]{1,39}$' })
 const Roles = Type.Array(OneOf(roles), { minItems: 1, maxItems: roles.length, uniqueItems: true })
 const QuotaPermissions = Type.Array(OneOf(quotaPermissions), { maxItems: quotaPermissions.length, uniqueItems: true })
 
+/** To which kind of requests `quota.review` is limited; null: to none. */
+const QuotaReviewZones = Nullable(OneOf(quotaZones))
+
 export const Account = Record({
   id: Id,
   accountName: Type.String(),
@@ -175,6 +178,7 @@ export const Account = Record({
   departmentName: Nullable(Type.String()),
   roles: Type.Array(OneOf(roles)),
   quotaPermissions: Type.Array(OneOf(quotaPermissions)),
+  quotaReviewZones: QuotaReviewZones,
   state: OneOf(['enabled', 'locked', 'disabled']),
   mustChangePassword: Type.Boolean(),
   createdAt: Moment,
@@ -220,7 +224,7 @@ export const createAccount = endpoint({
   method: 'POST', path: '/accounts', permission: 'account.maintain', summary: 'Create an account', status: 201,
   body: Record({
     accountName: AccountName, displayName: DisplayName, email: Type.Optional(Email), phone: Type.Optional(Phone), departmentId: Id,
-    roles: Roles, quotaPermissions: Type.Optional(QuotaPermissions),
+    roles: Roles, quotaPermissions: Type.Optional(QuotaPermissions), quotaReviewZones: Type.Optional(QuotaReviewZones),
   }),
   answer: WithOneTimePassword,
 })
@@ -232,6 +236,7 @@ export const changeAccount = endpoint({
   body: Record({
     version: Version, displayName: Type.Optional(DisplayName), email: Type.Optional(Email), phone: Type.Optional(Phone),
     departmentId: Type.Optional(Id), roles: Type.Optional(Roles), quotaPermissions: Type.Optional(QuotaPermissions),
+    quotaReviewZones: Type.Optional(QuotaReviewZones),
   }),
   answer: Account,
   refusals: ['conflict.stale', 'account.own', 'account.is_member', 'account.last_platform_admin'],

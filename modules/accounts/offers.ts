@@ -81,7 +81,7 @@ export async function createAdmin(databaseUrl: string, wanted: { accountName: st
     const hash = await hashPassword(oneTimePassword)
     await inTransaction(database, async (tx) => {
       const departmentId = await rootDepartment(tx)
-      const accountId = await insertAccount(tx, { accountName: wanted.accountName, displayName: wanted.accountName, email: wanted.email, phone: '', departmentId, roles: ['platform_admin'], quotaPermissions: [] })
+      const accountId = await insertAccount(tx, { accountName: wanted.accountName, displayName: wanted.accountName, email: wanted.email, phone: '', departmentId, roles: ['platform_admin'], quotaPermissions: [], quotaReviewZones: null })
       await writeOneTimePassword(tx, accountId, hash)
       await appendEvents(tx, { actor: system, now: await platformNow(tx), address: null, requestId: null },
         [{ kind: 'account.created', subject: { kind: 'account', id: accountId }, departmentId, facts: { accountName: wanted.accountName, roles: ['platform_admin'] } }])

@@ -31,6 +31,7 @@ export const accountPhrases = phraseBook({
     '平台管理員、稽核管理員、營運或維運管理員三者不得由同一帳號兼任。',
     '平台管理员、审计管理员、运营或运维管理员三者不得由同一账号兼任。'],
   'account.quota_needs_operator': ['At the root only operators may hold quota permissions.', '根部門中僅營運或維運管理員可持有配額權限。', '根部门中仅运营或运维管理员可持有配额权限。'],
+  'account.zones_need_review': ['Only a reviewer of quota requests can be limited to zones.', '僅持有配額審批權限者可限定區域。', '仅持有配额审批权限者可限定区域。'],
   // pages
   accounts: ['Accounts', '帳號', '账号'],
   allAccounts: ['All', '全部', '全部'],
@@ -49,6 +50,10 @@ export const accountPhrases = phraseBook({
   roles: ['Roles', '角色', '角色'],
   rolesHelp: ['Those that fit the department.', '可選角色取決於部門。', '可选角色取决于部门。'],
   quotaPermissions: ['Quota permissions', '配額權限', '配额权限'],
+  quotaReviewZones: ['Reviews quota requests for', '可審批的配額申請', '可审批的配额申请'],
+  quotaReviewZonesAll: ['All zones', '全部區域', '全部区域'],
+  'quotaReviewZones.shared': ['Public and dedicated zones', '公有雲區與專有雲區', '公有云区与专有云区'],
+  'quotaReviewZones.industry': ['Industry regions', '行業雲區', '行业云区'],
   state: ['State', '狀態', '状态'],
   'state.enabled': ['Enabled', '啟用', '启用'],
   'state.locked': ['Locked', '已鎖定', '已锁定'],

@@ -20,6 +20,6 @@ export const applicationExplanationPhrases = phraseBook({
     '此操作由申请人、代理申请人的同事，或（申请人账号停用后）部门管理员执行。'],
   'application.four_eyes': [
     'Four eyes: nobody reviews what they submitted, nor what was submitted by whom they act for.',
-    '四眼原則：不得審核自己或被代理人送出的申請單。',
+    '四眼原則：不得審批自己或被代理人送出的申請單。',
     '四眼原则：不得审批自己或被代理人提交的申请单。'],
 })

@@ -1,11 +1,13 @@
 import { ScrollArea, Table, Text } from '@mantine/core'
 import { Answer, DetailPage, Section } from '#kit/web/DetailPage.tsx'
 import { useSay, type Words } from '#kit/web/i18n.tsx'
+import { LinkButton } from '#kit/web/links.tsx'
 import { useRead } from '#kit/web/query.ts'
 import { useMe } from '#kit/web/session.ts'
 import type { getRoles, RoleMatrix } from '../contract.ts'
 import { accessPhrases as phrases } from '../phrases.ts'
 import { rolesFor, type Role, type RolePermission } from '../rules/permissions.ts'
+import { explanationPagePhrases } from './parts/explanation-page-phrases.ts'
 import { permissionName, quotaPermissionName, roleName, scopeName } from './parts/words.ts'
 
 const rootRoles = rolesFor({ kind: 'root', sector: null })
@@ -15,7 +17,8 @@ export default function RolesPage() {
   const t = useSay()
   const matrix = useRead<typeof getRoles>('GET /roles')
   return (
-    <DetailPage title={phrases.rolesAndPermissions} subtitle={t(phrases.rolesIntroduction)}>
+    <DetailPage title={phrases.rolesAndPermissions} subtitle={t(phrases.rolesIntroduction)}
+      actions={<LinkButton to="/explanation" variant="default">{t(explanationPagePhrases.title)}</LinkButton>}>
       <Answer of={matrix} isPart>
         {(data) => (
           <>

@@ -25,7 +25,8 @@ function explainRoles(actor: Actor, permission: RolePermission, place: NamedPlac
     const isInside = covers(actor, scope, place)
     return reason(isInside ? 'explanation.scope_inside' : 'explanation.scope_outside', isInside, { ...facts, department: place.departmentName })
   }))
-  if (reasons.length > 0) return { isAllowed, reasons }
+  // One scope that holds it is enough: what other scopes leave out explains nothing then.
+  if (reasons.length > 0) return { isAllowed, reasons: isAllowed ? reasons.filter(({ isMet }) => isMet) : reasons }
   const granting = roles.filter((role) => scopesOf([role], permission).length > 0)
   return { isAllowed, reasons: [reason('explanation.not_granted', false, { permission, roles: actor.roles, granting })] }
 }
@@ -43,7 +44,7 @@ export function explainAct<Facts>(actor: Actor, row: PolicyRow<Facts>, record: F
   const mayReach = row.mayReach(actor, record)
   const needed = row.conditions?.flatMap((condition) => 'code' in condition
     ? [reason(condition.code, condition.holds(actor, record))]
-    : condition.permissions(record).flatMap((permission) => isPlain(permission) ? explainPermission(actor, permission, place).reasons : []))
+    : explainAnyOf(actor, condition.permissions(record), place))
   const hindering = mayReach ? row.hinders?.(actor, record) : undefined
   return {
     isAllowed: isAllowed(row, actor, record),
@@ -52,6 +53,13 @@ export function explainAct<Facts>(actor: Actor, row: PolicyRow<Facts>, record: F
       ...!mayReach || !row.hinders ? [] : [hindering === undefined ? reason('explanation.state_allows', true) : reason(hindering, false)],
     ],
   }
+}
+
+/** One of these permissions is needed: the one that is held, or why each is not. */
+function explainAnyOf(actor: Actor, permissions: readonly string[], place: NamedPlace): readonly Reason[] {
+  const explained = permissions.filter(isPlain).map((permission) => explainPermission(actor, permission, place))
+  const held = explained.filter((one) => one.isAllowed)
+  return (held.length > 0 ? held : explained).flatMap((one) => one.reasons)
 }
 
 /** A permission of the table or a quota permission; not a route's `public` and `signed-in`, nor any other text. */

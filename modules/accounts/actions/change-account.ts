@@ -1,4 +1,5 @@
 import { action } from '#kit/server/action.ts'
+import type { InputOf } from '#kit/pure/contract.ts'
 import { allow } from '#kit/pure/policy.ts'
 import { invalid, notFound, refuse } from '#kit/pure/refusal.ts'
 import { departmentForRecord } from '#modules/departments/offers.ts'
@@ -17,10 +18,11 @@ export const changeAccountAction = action(changeAccount, async ({ tx, actor, inp
   const after: AccountFields = {
     displayName: input.displayName?.trim() ?? before.displayName, email: input.email ?? before.email, phone: input.phone?.trim() ?? before.phone,
     departmentId: input.departmentId ?? before.departmentId, roles: input.roles ?? before.roles, quotaPermissions: input.quotaPermissions ?? before.quotaPermissions,
+    quotaReviewZones: zonesAfter(before, input),
   }
   const department = after.departmentId === null ? undefined : await departmentForRecord(tx, after.departmentId)
   if (!department || department.isArchived && department.id !== before.departmentId) throw invalid([{ path: 'departmentId', code: 'field.not_an_option' }])
-  const errors = grantErrors(department, after.roles, after.quotaPermissions)
+  const errors = grantErrors(department, after.roles, after.quotaPermissions, after.quotaReviewZones)
   if (errors.length > 0) throw invalid(errors)
   if (!await writeAccount(tx, before.id, input.version, after)) throw refuse('conflict.stale')
   if (!await hasPlatformAdmin(tx)) throw refuse('account.last_platform_admin')
@@ -28,6 +30,12 @@ export const changeAccountAction = action(changeAccount, async ({ tx, actor, inp
   return readAccountAnswer(tx, actor, before.id)
 })
 
-function fieldsOf({ displayName, email, phone, departmentId, roles, quotaPermissions }: AccountRow): AccountFields {
-  return { displayName, email, phone, departmentId, roles, quotaPermissions }
+function fieldsOf({ displayName, email, phone, departmentId, roles, quotaPermissions, quotaReviewZones }: AccountRow): AccountFields {
+  return { displayName, email, phone, departmentId, roles, quotaPermissions, quotaReviewZones }
+}
+
+/** A limit of `quota.review` goes with it. */
+function zonesAfter(before: AccountRow, { quotaPermissions, quotaReviewZones }: InputOf<typeof changeAccount>): AccountFields['quotaReviewZones'] {
+  if (quotaReviewZones !== undefined) return quotaReviewZones
+  return quotaPermissions?.includes('quota.review') === false ? null : before.quotaReviewZones
 }

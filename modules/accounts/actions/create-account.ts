@@ -12,11 +12,12 @@ export const createAccountRoute = withOneTimePassword(createAccount, async ({ tx
   const department = await departmentForRecord(tx, input.departmentId)
   if (!department || department.isArchived) throw invalid([{ path: 'departmentId', code: 'field.not_an_option' }])
   const quotaPermissions = input.quotaPermissions ?? []
-  const errors = grantErrors(department, input.roles, quotaPermissions)
+  const quotaReviewZones = input.quotaReviewZones ?? null
+  const errors = grantErrors(department, input.roles, quotaPermissions, quotaReviewZones)
   if (errors.length > 0) throw invalid(errors)
   const account = {
     accountName: input.accountName, displayName: input.displayName.trim(), email: input.email ?? '', phone: input.phone?.trim() ?? '',
-    departmentId: department.id, roles: input.roles, quotaPermissions,
+    departmentId: department.id, roles: input.roles, quotaPermissions, quotaReviewZones,
   }
   const id = await insertAccount(tx, account)
   await writeOneTimePassword(tx, id, passwordHash)

@@ -9,6 +9,7 @@ import { kitPhrases } from '#kit/web/phrases.ts'
 import { useAct, useRead } from '#kit/web/query.ts'
 import { StatusTag } from '#kit/web/StatusTag.tsx'
 import { MomentText } from '#kit/web/Values.tsx'
+import { explanationPagePhrases } from '#modules/access/pages/parts/explanation-page-phrases.ts'
 import { quotaPermissionName } from '#modules/access/pages/parts/words.ts'
 import { accessPhrases } from '#modules/access/phrases.ts'
 import type { Account, disableAccount, enableAccount, getAccount, resetPassword, unlockAccount } from '../contract.ts'
@@ -35,6 +36,7 @@ function Detail({ account }: { readonly account: Account }) {
           { label: phrases.department, value: account.departmentId && <PageLink to={`/departments/${account.departmentId}`}>{account.departmentName}</PageLink> },
           { label: phrases.roles, value: <RoleNames roles={account.roles} /> },
           { label: phrases.quotaPermissions, value: account.quotaPermissions.map((permission) => t(quotaPermissionName(permission))).join(' · ') },
+          account.quotaPermissions.includes('quota.review') && { label: phrases.quotaReviewZones, value: t(account.quotaReviewZones === null ? phrases.quotaReviewZonesAll : phrases[`quotaReviewZones.${account.quotaReviewZones}`]) },
           { label: phrases.email, value: account.email },
           { label: phrases.phone, value: account.phone },
           { label: phrases.language, value: languageNames[account.language] },
@@ -58,6 +60,7 @@ function Actions({ account: { id, version, allowed, displayName } }: { readonly 
   const params = { id }
   return (
     <>
+      <LinkButton to={`/explanation?accountId=${id}`} variant="subtle">{t(explanationPagePhrases.title)}</LinkButton>
       {allowed.includes('unlock') && <ConfirmButton icon={IconLockOpen} title={phrases.unlockTitle} text={phrases.unlockText} verb={phrases.unlock} onConfirm={() => unlock.mutateAsync({ params })} />}
       {allowed.includes('resetPassword') && <ConfirmButton icon={IconKey} title={phrases.resetPassword} text={phrases.resetText} verb={phrases.resetPassword} isDangerous onConfirm={() => reset.mutateAsync({ params })} />}
       {allowed.includes('disable') && <ConfirmButton icon={IconUserOff} title={phrases.disableTitle} text={phrases.disableText} verb={phrases.disable} isDangerous onConfirm={() => disable.mutateAsync({ params, body: { version } })} />}

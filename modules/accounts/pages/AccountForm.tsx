@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { isRequired } from '#kit/web/checks.ts'
 import { Answer, DetailPage, Section } from '#kit/web/DetailPage.tsx'
-import { MultiSelectField, SelectField, TextField } from '#kit/web/fields.tsx'
+import { MultiSelectField, RadioField, SelectField, TextField } from '#kit/web/fields.tsx'
 import { FormPage, FormSection } from '#kit/web/FormPage.tsx'
 import { useSay } from '#kit/web/i18n.tsx'
 import { LinkButton, useGo, usePageParams } from '#kit/web/links.tsx'
@@ -10,7 +10,7 @@ import { useAct, useRead } from '#kit/web/query.ts'
 import { useForm, type Form } from '#kit/web/use-form.ts'
 import { quotaPermissionName, roleName } from '#modules/access/pages/parts/words.ts'
 import { accessPhrases } from '#modules/access/phrases.ts'
-import { quotaPermissions, type QuotaPermission, type Role } from '#modules/access/rules/permissions.ts'
+import { quotaPermissions, quotaZones, type QuotaPermission, type QuotaZones, type Role } from '#modules/access/rules/permissions.ts'
 import type { Department, listDepartments } from '#modules/departments/contract.ts'
 import { pathName } from '#modules/departments/pages/parts/tree-rows.ts'
 import type { Account, changeAccount, createAccount, getAccount } from '../contract.ts'
@@ -26,9 +26,11 @@ type Values = {
   readonly departmentId: string
   readonly roles: readonly string[]
   readonly quotaPermissions: readonly string[]
+  readonly quotaReviewZones: string
 }
-const empty: Values = { accountName: '', displayName: '', email: '', phone: '', departmentId: '', roles: [], quotaPermissions: [] }
+const empty: Values = { accountName: '', displayName: '', email: '', phone: '', departmentId: '', roles: [], quotaPermissions: [], quotaReviewZones: '' }
 const rules = { displayName: displayNameRules, email: emailRules, phone: phoneRules, departmentId: [isRequired], roles: [isRequired] }
+const zoneOptions = [{ value: '', label: phrases.quotaReviewZonesAll }, ...quotaZones.map((zones) => ({ value: zones, label: phrases[`quotaReviewZones.${zones}`] }))]
 const crumbs = [{ label: accessPhrases.platformMenu }, { label: phrases.accounts, to: '/accounts' }]
 
 /** A new account, or somebody's data, department, roles and quota permissions (U6). */
@@ -80,7 +82,7 @@ function EditAccount({ account, departments }: { readonly account: Account; read
   const change = useAct<typeof changeAccount>('PATCH /accounts/:id', { done: kitPhrases.saved, isQuiet: true, onDone: () => go(`/accounts/${id}`) })
   const { accountName, displayName, email, phone, departmentId, roles } = account
   const form = useForm<Values>({
-    initial: { accountName, displayName, email, phone, departmentId: departmentId ?? '', roles, quotaPermissions: account.quotaPermissions }, rules,
+    initial: { accountName, displayName, email, phone, departmentId: departmentId ?? '', roles, quotaPermissions: account.quotaPermissions, quotaReviewZones: account.quotaReviewZones ?? '' }, rules,
     submit: ({ accountName: _fixed, ...values }) => change.mutateAsync({ params: { id }, body: { version, ...values, ...grantsOf(values) } }),
   })
   return (
@@ -111,11 +113,13 @@ function GrantFields({ form, departments }: { readonly form: Form<Values>; reado
         onChange={(departmentId) => form.set({ departmentId, roles: form.values.roles.filter((role) => rolesOf(departmentId).includes(role as Role)) })} />
       <MultiSelectField {...form.field('roles')} label={phrases.roles} help={phrases.rolesHelp} options={rolesOf(form.values.departmentId).map((role) => ({ value: role, label: roleName(role) }))} />
       <MultiSelectField {...form.field('quotaPermissions')} label={phrases.quotaPermissions} options={quotaPermissions.map((permission) => ({ value: permission, label: quotaPermissionName(permission) }))} />
+      {form.values.quotaPermissions.includes('quota.review') && <RadioField {...form.field('quotaReviewZones')} label={phrases.quotaReviewZones} options={zoneOptions} />}
     </FormSection>
   )
 }
 
-/** The fields only offer what exists; the server checks it again. */
-function grantsOf(values: Pick<Values, 'roles' | 'quotaPermissions'>): { roles: Role[]; quotaPermissions: QuotaPermission[] } {
-  return { roles: [...values.roles] as Role[], quotaPermissions: [...values.quotaPermissions] as QuotaPermission[] }
+/** The fields only offer what exists; the server checks it again. Without `quota.review` there is nothing to limit. */
+function grantsOf(values: Pick<Values, 'roles' | 'quotaPermissions' | 'quotaReviewZones'>): { roles: Role[]; quotaPermissions: QuotaPermission[]; quotaReviewZones: QuotaZones | null } {
+  const zones = values.quotaPermissions.includes('quota.review') ? quotaZones.find((known) => known === values.quotaReviewZones) : undefined
+  return { roles: [...values.roles] as Role[], quotaPermissions: [...values.quotaPermissions] as QuotaPermission[], quotaReviewZones: zones ?? null }
 }

@@ -20,8 +20,9 @@ import { themes, type Theme } from '../rules/theme.ts'
 import { displayNameRules, emailRules, phoneRules } from './parts/account-rules.ts'
 import { RoleNames } from './parts/RoleNames.tsx'
 import { SessionTable } from './parts/SessionTable.tsx'
+import { Substitutes } from './parts/Substitutes.tsx'
 
-/** 我的信息 (U5): who I am, my language and colours, my password, where I am logged in. */
+/** 我的信息 (U5): who I am, my language and colours, my substitutes (A6), my password, where I am logged in. */
 export default function MyInformation() {
   const t = useSay()
   const me = useMe()
@@ -36,6 +37,7 @@ export default function MyInformation() {
       </Section>
       <Section title={phrases.preferences}><Preferences /></Section>
       <Profile />
+      {me.departmentId !== null && <Substitutes />}
       <Password />
       <Sessions />
     </DetailPage>
@@ -59,7 +61,7 @@ function Profile() {
     submit: (values) => change.mutateAsync({ body: { ...values, version } }),
   })
   return (
-    <FormBody form={form} verb={kitPhrases.save}>
+    <FormBody form={form} verb={kitPhrases.save} isPart>
       <FormSection title={phrases.profile}>
         <TextField {...form.field('displayName')} label={phrases.displayName} maximum={64} autoComplete="name" />
         <TextField {...form.field('email')} label={phrases.email} inputMode="email" maximum={254} autoComplete="email" />
@@ -123,7 +125,7 @@ function Password() {
     },
   })
   return (
-    <FormBody form={form} verb={phrases.changePassword}>
+    <FormBody form={form} verb={phrases.changePassword} isPart>
       <FormSection title={phrases.changePassword}>
         <PasswordField {...form.field('currentPassword')} label={phrases.currentPassword} autoComplete="current-password" isWide />
         <PasswordField {...form.field('newPassword')} label={phrases.newPassword} help={phrases.newPasswordHelp} autoComplete="new-password" />

@@ -5,6 +5,7 @@ import { Answer, DetailPage } from '#kit/web/DetailPage.tsx'
 import { useSay } from '#kit/web/i18n.tsx'
 import { LinkButton, usePageParams } from '#kit/web/links.tsx'
 import { useRead } from '#kit/web/query.ts'
+import { WhyLink } from '#modules/access/pages/parts/WhyLink.tsx'
 import type { Application, readApplication } from '../contract.ts'
 import { ChangedNote } from './detail/ChangedNote.tsx'
 import { ConversationSection } from './detail/ConversationSection.tsx'
@@ -62,6 +63,7 @@ function Actions({ application, seen, readAgain }: DetailProps & { readonly seen
       {may('edit') && <LinkButton to={`/applications/${application.id}/edit`} variant={application.status === 'rejected' ? 'filled' : 'default'}>{t(application.status === 'draft' ? pagePhrases.continueDraft : pagePhrases.modify)}</LinkButton>}
       {may('withdraw') && <WithdrawButton application={application} />}
       {may('copy') && application.status !== 'draft' && <CopyButton id={application.id} number={application.number} />}
+      <WhyLink kind="application" number={application.number} />
       <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>{t(phrases.print)}</Button>
     </Group>
   )
