@@ -4,14 +4,13 @@ import { dayOf } from '#kit/pure/time.ts'
 import { query } from '#kit/server/action.ts'
 import { xlsxContentType, xlsxStream, type SheetColumn, type SheetValue } from '#kit/server/xlsx.ts'
 import { exportApplications } from './contract.ts'
-import { walkApplicationRows } from './list-store.ts'
+import { walkExportedRows, type ExportedRow } from './list-store.ts'
 import { deadlineStatePhrases, deadlineWords } from './deadline-state-phrases.ts'
 import { applicationPhrases as phrases } from './phrases.ts'
 import { stepPhrases } from './step-phrases.ts'
-import type { ApplicationRecord } from './store.ts'
 import { deadlineOf } from './view.ts'
 
-type Column = { readonly header: Phrase; readonly width: number; readonly kind: SheetColumn['kind']; readonly value: (row: ApplicationRecord, language: Language) => SheetValue }
+type Column = { readonly header: Phrase; readonly width: number; readonly kind: SheetColumn['kind']; readonly value: (row: ExportedRow, language: Language) => SheetValue }
 
 const columns: readonly Column[] = [
   { header: phrases.applicationNumber, width: 20, kind: 'text', value: (row) => row.number },
@@ -21,6 +20,7 @@ const columns: readonly Column[] = [
   { header: phrases.applicationProject, width: 28, kind: 'text', value: (row) => row.projectName },
   { header: phrases.applicationServices, width: 36, kind: 'text', value: (row, language) => row.services.map(({ name }) => say(name, language)).join(', ') },
   { header: phrases.applicationStatus, width: 16, kind: 'text', value: (row, language) => say(stepPhrases[row.step], language) },
+  { header: phrases.applicationRejectedItems, width: 36, kind: 'text', value: (row, language) => row.rejectedItems.map(({ name, quantity, reason }) => `${say(name, language)} × ${quantity}: ${reason}`).join('; ') },
   { header: phrases.applicant, width: 14, kind: 'text', value: (row) => row.applicantName },
   { header: phrases.applicationSubmittedAt, width: 20, kind: 'moment', value: (row) => row.submittedAt },
   { header: phrases.applicationDueOn, width: 14, kind: 'day', value: (row) => row.dueOn },
@@ -28,7 +28,7 @@ const columns: readonly Column[] = [
 ]
 
 /** R7: as the list says it, and whether it rests on holidays that are not published yet. */
-function timeLeft(row: ApplicationRecord, language: Language): SheetValue {
+function timeLeft(row: ExportedRow, language: Language): SheetValue {
   const deadline = deadlineOf(row)
   const words = deadlineWords(deadline)
   if (!words) return null
@@ -41,7 +41,7 @@ export const exportQuery = query(exportApplications, async ({ database, actor, n
   const { language } = actor
   const title = say(phrases.applications, language)
   async function* rows(): AsyncGenerator<SheetValue[]> {
-    for await (const batch of walkApplicationRows(database, actor, input))
+    for await (const batch of walkExportedRows(database, actor, input))
       for (const row of batch) yield columns.map(({ value }) => value(row, language))
   }
   return {

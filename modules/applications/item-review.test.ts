@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readSheet } from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
 import { approve, departmentId, submit, submitted } from '#testkit/applications.ts'
 import { useTestApp, type Answer, type Client } from '#testkit/http.ts'
@@ -114,6 +115,14 @@ describe('a decision item by item', () => {
     const once = await om.post(`/applications/${third.id}/approval`, body, { key })
     const twice = await om.post(`/applications/${third.id}/approval`, body, { key })
     expect([once.status, twice.body]).toEqual([200, once.body])
+  })
+
+  test('[R12] [R9] the export names what is out', async () => {
+    const application = await waiting(2)
+    await decide(await app.as('om'), application, [reject(application.items[0])])
+    const file = await (await app.as('om')).get(`/applications/export?number=${application.number}`, { language: 'zh-Hans' })
+    const [head, row] = await readSheet(file.body)
+    expect(row![head!.indexOf('被驳回的申请项')]).toBe('云服务器 ECS × 1: 规格过大')
   })
 
   test('[R12] [R8] the applicant is told what is out', async () => {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Phrase } from '#kit/pure/phrase.ts'
 import type { Actor } from '#kit/pure/register.ts'
 import type { Reader } from '#kit/server/database.ts'
 import { listRows, walkRows, type ListInput, type ListResult, type ListSource } from '#kit/server/list.ts'
@@ -28,6 +29,16 @@ export function listApplicationRows(reader: Reader, actor: Actor, input: ListInp
   return listRows(reader, applicationList, source(actor), input, visibleApplications(actor))
 }
 
-export function walkApplicationRows(reader: Reader, actor: Actor, input: ListInput): AsyncGenerator<ApplicationRecord[]> {
-  return walkRows(reader, applicationList, source(actor), input, visibleApplications(actor))
+export type ExportedRow = ApplicationRecord & {
+  /** What reviewers turned down of it (R12). */
+  readonly rejectedItems: readonly { readonly name: Phrase; readonly quantity: number; readonly reason: string }[]
+}
+const rejectedItems = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('name', coalesce(to_jsonb(s.names), v.names), 'quantity', i.quantity, 'reason', i.rejected_reason) order by i.position), '[]')
+  from application_items i join services s on s.code = i.service_code join service_versions v on v.service_code = i.service_code and v.version = i.service_version
+  where i.application_id = a.id and i.rejected_reason is not null)`
+
+export function walkExportedRows(reader: Reader, actor: Actor, input: ListInput): AsyncGenerator<ExportedRow[]> {
+  const exported = { ...source(actor), columns: sql`${applicationColumns}, ${rejectedItems} as "rejectedItems"` }
+  return walkRows(reader, applicationList, exported, input, visibleApplications(actor))
 }

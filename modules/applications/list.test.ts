@@ -89,7 +89,7 @@ describe('the list', () => {
     const file = await (await app.as('om')).get('/applications/export?status=reviewing')
     expect(file.headers.get('content-disposition')).toContain('attachment')
     const rows = await readSheet(file.body)
-    expect(rows[0]).toEqual(['申请单号', '申请单标题', '类型', '部门', '项目名称', '服务', '状态', '申请人', '提交时间', '办理期限', '剩余时限'])
+    expect(rows[0]).toEqual(['申请单号', '申请单标题', '类型', '部门', '项目名称', '服务', '状态', '被驳回的申请项', '申请人', '提交时间', '办理期限', '剩余时限'])
     expect(rows.slice(1).map((row) => row[0])).toEqual([gat.number, second.number, jtt.number])
     expect(rows[1]![1]).toBe('=1+1 公安')
     expect(rows[2]!.slice(2, 7)).toEqual(['新申请', '省交通运输厅', '高速公路收费', expect.stringContaining('ECS'), '待二审'])

@@ -38,6 +38,7 @@ export const applicationPhrases = phraseBook({
   applicationProject: ['Project', '專案', '项目名称'],
   applicationServices: ['Services', '服務', '服务'],
   applicationStatus: ['Status', '狀態', '状态'],
+  applicationRejectedItems: ['Items turned down', '未通過項目', '被驳回的申请项'],
   applicant: ['Applicant', '申請人', '申请人'],
   applicationSubmittedAt: ['Submitted', '送出時間', '提交时间'],
   applicationDueOn: ['Due', '期限', '办理期限'],

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Day, endpoint, Id, IdParams, Moment, Nullable, OneOf, Record, Reference, Text, Version } from '#kit/pure/contract.ts'
+import { Day, endpoint, Id, IdParams, Moment, Money, Nullable, OneOf, Record, Reference, Text, Version } from '#kit/pure/contract.ts'
 import { metricCodes } from '#modules/catalogue/rules/metrics.ts'
 import { limits, RejectedItem } from './contract.ts'
 import { stages } from './rules/route.ts'
@@ -50,10 +50,13 @@ const Decision = Record({
 export const ApplicationReview = Record({
   version: Version,
   cost: Record({
-    /** Null while `reason` says why there is none. */
-    monthly: Nullable(Type.String()),
-    reason: Nullable(OneOf(['no_price_list'] as const)),
-    items: Type.Array(Record({ id: Id, components: Type.Array(Component) })),
+    /** At today's prices; null while `reason` says why there is none. */
+    monthly: Nullable(Money),
+    currency: Record({ code: Type.String(), decimals: Type.Integer() }),
+    reason: Nullable(OneOf(['price_missing'] as const)),
+    missing: Type.Array(Record({ category: Type.String(), resource: Type.String(), spec: Type.String(), quantity: Type.Number() })),
+    /** Of each item that is still open. */
+    items: Type.Array(Record({ id: Id, monthly: Nullable(Money), components: Type.Array(Component) })),
   }),
   regions: Type.Array(Record({ id: Id, name: Name })),
   /** What each item that is still open takes of the quota. */

@@ -45,10 +45,23 @@ describe('what a reviewer is shown', () => {
     expect(review.decisions).toMatchObject([{ stage: 'operator', verdict: 'approved', rejectedItems: [{ id: application.items[0].id, reason: '重复申请' }] }])
   })
 
-  test('[R11] the cost stays open without a price list, its parts are named', async () => {
-    const { cost } = await reviewOf(await app.as('om'), (await waiting({ quantity: 3 })).id)
-    expect(cost).toMatchObject({ monthly: null, reason: 'no_price_list' })
+  test('[R11] what it costs in a month, item by item and all together', async () => {
+    const application = await waiting({ quantity: 3, items: 2 })
+    const { cost } = await reviewOf(await app.as('om'), application.id)
+    expect(cost).toMatchObject({ reason: null, missing: [], currency: { code: 'CNY', decimals: 2 } })
+    expect(cost.items.map(({ id }: { id: string }) => id)).toEqual(application.items.map(({ id }: { id: string }) => id))
+    expect(Number(cost.monthly)).toBeCloseTo(cost.items.reduce((sum: number, { monthly }: { monthly: string }) => sum + Number(monthly), 0), 2)
+    expect(Number(cost.monthly)).toBeGreaterThan(0)
     expect(cost.items[0].components).toContainEqual(expect.objectContaining({ category: 'Storage', count: 3 }))
+  })
+
+  test('[R11] [P5] a part without a price leaves the amount open and is named', async () => {
+    const application = await waiting()
+    await app.sql(`update unit_prices set spec = 'elsewhere ' || spec where category = 'Storage'`)
+    const { cost } = await reviewOf(await app.as('om'), application.id)
+    await app.sql(`update unit_prices set spec = replace(spec, 'elsewhere ', '') where category = 'Storage'`)
+    expect(cost).toMatchObject({ monthly: null, reason: 'price_missing', items: [{ monthly: null }] })
+    expect(cost.missing).toContainEqual(expect.objectContaining({ category: 'Storage' }))
   })
 
   test('[R11] competing applications and the applicant’s history, of what the reviewer sees', async () => {

@@ -4,6 +4,7 @@ import { query } from '#kit/server/action.ts'
 import type { Reader } from '#kit/server/database.ts'
 import { regionsByIds } from '#modules/catalogue/offers.ts'
 import { metricCodes, type Metric } from '#modules/catalogue/rules/metrics.ts'
+import { monthlyCostOf } from '#modules/prices/offers.ts'
 import { quotaChain, type ChainQuota } from '#modules/quotas/offers.ts'
 import type { Demand } from '#modules/quotas/rules/demand.ts'
 import { catalogueFor, componentsOfItem } from '../catalogue.ts'
@@ -42,11 +43,17 @@ function inOrder<Row extends { readonly metric: Metric }>(rows: readonly Row[]):
   return rows.toSorted((left, right) => metricCodes.indexOf(left.metric) - metricCodes.indexOf(right.metric))
 }
 
-/** What is asked for in the words of a price list; there is none yet that could say what it costs. */
+/** What still is asked for costs in a month; without the price of a part there is no amount (P5). */
 async function cost(reader: Reader, application: ApplicationRecord): Promise<ApplicationReview['cost']> {
   const items = (await itemsOf(reader, application.id)).filter(({ rejectedReason }) => rejectedReason === null)
   const catalogue = await catalogueFor(reader, application.departmentId, items)
-  return { monthly: null, reason: 'no_price_list', items: items.map((item) => ({ id: item.id, components: componentsOfItem(catalogue, item) })) }
+  const parts = items.map((item) => componentsOfItem(catalogue, item))
+  const { monthly, missing, currency, items: amounts } = await monthlyCostOf(reader, parts)
+  return {
+    monthly, currency, reason: monthly === null ? 'price_missing' : null,
+    missing: missing.map(({ category, resource, spec, quantity }) => ({ category, resource, spec, quantity })),
+    items: items.map(({ id }, index) => ({ id, monthly: amounts[index] ?? null, components: parts[index]! })),
+  }
 }
 
 function keysOf(demands: readonly Demand[]): Pick<Demand, 'regionId' | 'metric'>[] {
@@ -69,7 +76,7 @@ async function competing(reader: Reader, actor: Actor, application: ApplicationR
   return {
     total: rows[0]?.total ?? 0,
     items: rows.map(({ id, number, title, step, departmentId, departmentName, submittedAt, dueOn, demand }) => ({
-      id, number, title, step, dueOn, demand, department: { id: departmentId, name: departmentName }, isSameDepartment: departmentId === application.departmentId,
+      id, number, title, step, dueOn, demand: inOrder(demand), department: { id: departmentId, name: departmentName }, isSameDepartment: departmentId === application.departmentId,
       submittedAt: submittedAt.toISOString(),
     })),
   }

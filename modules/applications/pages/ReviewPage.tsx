@@ -60,9 +60,9 @@ function Review(props: DecisionProps) {
         </div>
         <div className={classes.side}>
           <QuotaImpact review={review} department={application.department.name} freed={freed} />
+          <CostSection cost={review.cost} items={application.items} />
           <CompetingSection competing={review.competing} />
           <HistorySection history={review.history} />
-          <CostSection cost={review.cost} />
         </div>
         <div className={classes.rest}>
           <ApplicationInformation application={application} />

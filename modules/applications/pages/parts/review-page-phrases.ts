@@ -39,7 +39,8 @@ export const reviewPagePhrases = phraseBook({
 
   // Cost
   cost: ['Monthly cost', '每月費用', '每月费用'],
-  noPriceList: ['There is no price list yet, so there is no amount. These are the parts that it would count:', '尚無價目，無法計算金額。將計費的組成如下：', '尚无价目，无法计算金额。将计费的组成如下：'],
+  priceMissing: ['There is no amount, because the price list says nothing of {parts}.', '無法計算金額：價目表中沒有 {parts}。', '无法计算金额：价目表中没有 {parts}。'],
+  components: ['What is counted', '計費組成', '计费组成'],
   noComponents: ['Nothing of it would be charged.', '沒有計費項目。', '没有计费项。'],
   component: ['Part', '組成', '组成'],
   quantity: ['Quantity', '數量', '数量'],

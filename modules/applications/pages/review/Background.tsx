@@ -3,6 +3,8 @@ import { useFormats, useSay } from '#kit/web/i18n.tsx'
 import { PageLink } from '#kit/web/links.tsx'
 import { MomentText } from '#kit/web/Values.tsx'
 import { priceWord } from '#modules/catalogue/rules/price-words.ts'
+import { currencySymbol } from '#modules/prices/rules/currency.ts'
+import type { Application } from '../../contract.ts'
 import type { ApplicationReview } from '../../review-contract.ts'
 import { amountsInWords } from '../parts/amounts.ts'
 import { ApplicationStatus } from '../parts/ApplicationStatus.tsx'
@@ -13,26 +15,39 @@ import classes from './review.module.css'
 
 const shownAtOnce = 5
 
-/** What it costs; without a price list, what it consists of. */
-export function CostSection({ cost }: { readonly cost: ApplicationReview['cost'] }) {
+/** What it costs in a month, item by item, and what it consists of. */
+export function CostSection({ cost, items }: { readonly cost: ApplicationReview['cost']; readonly items: Application['items'] }) {
   const t = useSay()
   const { number, money } = useFormats()
+  const symbol = currencySymbol(cost.currency.code)
+  const nameOf = (id: string) => {
+    const place = items.findIndex((item) => item.id === id)
+    return items[place] ? `${place + 1}. ${t(items[place].service.name)} ${t(applicationPagePhrases.times, { count: items[place].quantity })}` : id
+  }
+  const wordsOf = ({ category, resource, spec }: { category: string; resource: string; spec: string }) => [category, resource, spec].map((code) => t(priceWord(code))).join(' · ')
   const parts = joinedParts(cost.items.flatMap(({ components }) => components))
   return (
-    <Section title={phrases.cost}>
-      {cost.monthly !== null && <p>{money(cost.monthly)}</p>}
-      <p className={classes.help}>{t(parts.length === 0 ? phrases.noComponents : phrases.noPriceList)}</p>
-      {parts.length > 0 && (
-        <div className={classes.scroll} tabIndex={0} role="group" aria-label={t(phrases.cost)}>
-          <table className={classes.table}>
-            <thead><tr><th scope="col">{t(phrases.component)}</th><th scope="col" data-numeric>{t(phrases.quantity)}</th></tr></thead>
-            <tbody>
-              {parts.map(({ category, resource, spec, quantity, count }) => (
-                <tr key={[category, resource, spec, quantity].join(' ')}><th scope="row">{[category, resource, spec].map((code) => t(priceWord(code))).join(' · ')}</th><td data-numeric>{number(quantity)} × {number(count)}</td></tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+    <Section title={phrases.cost} actions={cost.monthly !== null && <strong className={classes.amount}>{money(cost.monthly, symbol)}</strong>}>
+      {cost.missing.length > 0 && <p className={classes.help}>{t(phrases.priceMissing, { parts: cost.missing.map(wordsOf).join(t([', ', '、', '、'])) })}</p>}
+      {cost.items.length > 1 && cost.monthly !== null && (
+        <table className={classes.table}>
+          <tbody>{cost.items.map(({ id, monthly }) => <tr key={id}><th scope="row">{nameOf(id)}</th><td data-numeric>{monthly === null ? '—' : money(monthly, symbol)}</td></tr>)}</tbody>
+        </table>
+      )}
+      {parts.length === 0 ? <p className={classes.help}>{t(phrases.noComponents)}</p> : (
+        <details className={classes.more}>
+          <summary>{t(phrases.components)}</summary>
+          <div className={classes.scroll} tabIndex={0} role="group" aria-label={t(phrases.cost)}>
+            <table className={classes.table}>
+              <thead><tr><th scope="col">{t(phrases.component)}</th><th scope="col" data-numeric>{t(phrases.quantity)}</th></tr></thead>
+              <tbody>
+                {parts.map(({ category, resource, spec, quantity, count }) => (
+                  <tr key={[category, resource, spec, quantity].join(' ')}><th scope="row">{wordsOf({ category, resource, spec })}</th><td data-numeric>{number(quantity)} × {number(count)}</td></tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </details>
       )}
     </Section>
   )
