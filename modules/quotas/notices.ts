@@ -8,7 +8,7 @@ import { regionsByIds } from '#modules/catalogue/offers.ts'
 import { metrics, type Metric } from '#modules/catalogue/rules/metrics.ts'
 import { findDepartment } from '#modules/departments/offers.ts'
 import { readRequestRecord, type RequestRecord } from './request-store.ts'
-import { neededOf, type Quota } from './rules/quota.ts'
+import { ownShareOf, takenOf, type Quota } from './rules/quota.ts'
 
 type Told = { readonly tx: Tx; readonly event: StoredEvent }
 
@@ -49,10 +49,10 @@ async function grantEnded({ tx, event }: Told): Promise<Notice[]> {
 async function thresholdCrossed({ tx, event }: Told): Promise<Notice[]> {
   const { level, quotas } = event.facts as { level: 1 | 2; quotas: (Quota & { warned: number })[] }
   const worst = quotas.find(({ warned }) => warned === level) ?? quotas[0]!
-  const taken = neededOf(worst)
+  const taken = takenOf(worst)
   const facts = {
     ...await placeFacts(tx, event.departmentId!, worst.regionId, worst.metric),
-    taken, total: worst.total, percent: Math.floor(taken * 100 / worst.total), more: quotas.length - 1,
+    taken, total: ownShareOf(worst), percent: Math.floor(taken * 100 / ownShareOf(worst)), more: quotas.length - 1,
   }
   const holders = await accountsWithQuota(tx, event.departmentId!, quotaPermissions)
   return notice(to(holders), 'system', [level === 2 ? 'alarm' : 'warning', quotas.length > 1 ? 'thresholds' : 'threshold'], facts, '/quotas')

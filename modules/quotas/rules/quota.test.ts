@@ -85,6 +85,11 @@ describe('levels', () => {
   test.each([[0, 0, 0], [100, 79, 0], [100, 80, 1], [100, 94, 1], [100, 95, 2], [100, 100, 2], [3, 2, 0], [3, 3, 2], [1, 0, 0]])('[Q9] of %i, %i taken: level %i', (total, used, level) => {
     expect(levelOf(row({ total, used }), defaultThresholds)).toBe(level)
   })
+
+  test.each([
+    ['everything given on, nothing of its own', { total: 100, allocated: 100 }, 0], ['the own tenth half used', { total: 100, allocated: 90, used: 5 }, 0],
+    ['the own tenth nearly used', { total: 100, allocated: 90, used: 6, reserved: 2 }, 1], ['the own tenth used', { total: 100, allocated: 90, used: 10 }, 2],
+  ] as const)('[Q9] %s', (_name, numbers, level) => expect(levelOf(row(numbers), defaultThresholds)).toBe(level))
 })
 
 describe('zones', () => {

@@ -71,16 +71,28 @@ export function shortageOf(quota: QuotaNumbers, change: QuotaChange): Shortage |
   return undefined
 }
 
-/** Percent of the total at which holders are warned, and warned again (Q9). */
+/** What is for the department's own resources: not what was given on, which the children answer for themselves. */
+export function ownShareOf({ total, allocated }: QuotaNumbers): number {
+  return total - allocated
+}
+export function takenOf({ used, reserved }: QuotaNumbers): number {
+  return used + reserved
+}
+
+/** Percent of the own share at which holders are warned, and warned again (Q9). */
 export type Thresholds = { readonly warning: number; readonly alarm: number }
 export const defaultThresholds: Thresholds = { warning: 80, alarm: 95 }
 export type Level = 0 | 1 | 2
 
-/** 0: enough is left; 1: the warning is reached; 2: the alarm is. Nothing given, nothing to warn of. */
+/**
+ * 0: enough is left; 1: the warning is reached; 2: the alarm is. A head that has given everything on and runs nothing
+ * itself lacks nothing.
+ */
 export function levelOf(quota: QuotaNumbers, { warning, alarm }: Thresholds): Level {
-  if (quota.total === 0) return 0
-  const needed = neededOf(quota) * 100
-  return needed >= alarm * quota.total ? 2 : needed >= warning * quota.total ? 1 : 0
+  const taken = takenOf(quota) * 100
+  if (taken === 0) return 0
+  const own = ownShareOf(quota)
+  return taken >= alarm * own ? 2 : taken >= warning * own ? 1 : 0
 }
 
 /** One change per row: what is asked for by several lines is summed before it is checked (C-A3). */
