@@ -89,10 +89,5 @@ export const cataloguePhrases = phraseBook({
   chooseFirst: ['First choose what this belongs to.', '請先選擇所屬項目。', '请先选择所属项。'],
   usedOfTotal: ['{used} of {maximum} used', '已使用 {used}／{maximum}', '已使用 {used}/{maximum}'],
   quotaDemand: ['Quota needed', '所需配額', '所需配额'],
-  components: ['Consists of', '組成項目', '组成项'],
-  resource: ['Resource', '資源', '资源'],
   spec: ['Specification', '規格', '规格'],
-  quantity: ['Quantity', '數量', '数量'],
-  count: ['Count', '件數', '件数'],
-  isFree: ['Free of charge', '免費', '免费'],
 })

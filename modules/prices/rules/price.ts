@@ -92,7 +92,7 @@ function sumOf(lines: readonly EstimateLine[]): Minor {
   return lines.reduce((sum, { amount }) => sum + (amount ?? 0n), 0n)
 }
 
-/** A form may hold half a number while it is being typed; that has no price yet. */
-function isWhole(quantity: number): boolean {
+/** A form may hold half a number while it is being typed; that has no price. */
+export function isWhole(quantity: number): boolean {
   return Number.isSafeInteger(quantity) && quantity > 0
 }

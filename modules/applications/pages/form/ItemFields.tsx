@@ -8,7 +8,9 @@ import { LoadingState } from '#kit/web/States.tsx'
 import type { listRegions } from '#modules/catalogue/contract.ts'
 import { ConfigurationForm } from '#modules/catalogue/pages/parts/ConfigurationForm.tsx'
 import { ConfigurationSummary } from '#modules/catalogue/pages/parts/ConfigurationSummary.tsx'
+import { componentsOf } from '#modules/catalogue/rules/contributions.ts'
 import type { Configuration } from '#modules/catalogue/rules/service.ts'
+import { PricePanel } from '#modules/prices/pages/parts/PricePanel.tsx'
 import type { FormItem } from '../parts/form-values.ts'
 import { fittedTo } from '../parts/item-catalogue.ts'
 import { limits } from '../parts/limits.ts'
@@ -46,7 +48,9 @@ export function ItemFields({ form, item }: { readonly form: ApplicationForm; rea
       {item.regionId !== null && catalogue && (
         <>
           <VisuallyHidden component="h2">{t(phrases.demandTitle)}</VisuallyHidden>
-          <ConfigurationSummary definition={catalogue.definition} facts={catalogue.facts} configuration={configuration} quantity={item.quantity ?? 0} />
+          <ConfigurationSummary definition={catalogue.definition} facts={catalogue.facts} configuration={configuration} quantity={item.quantity ?? 0}>
+            <PricePanel components={componentsOf(catalogue.definition, configuration, item.quantity ?? 1, catalogue.facts)} />
+          </ConfigurationSummary>
         </>
       )}
     </>
