@@ -11,7 +11,6 @@ import type { TestApp } from './http.ts'
 export type QuotaTree = { readonly regionId: string; readonly rootId: string; readonly headId: string; readonly nodes: readonly TreeNode[] }
 export type TreeNode = { readonly id: string; readonly parentId: string; readonly depth: number }
 
-const metric: Metric = 'ecs.vcpu'
 let serial = 0
 
 /** `parents[i]`: the position of the node that the i-th one hangs under, an earlier one; -1 is the head. */
@@ -51,22 +50,22 @@ export async function actOnQuota<Result>(database: Database, attempts: Attempts,
 }
 export type ActContext = { readonly tx: Tx; readonly actor: typeof system; readonly now: Date; readonly record: () => void }
 
-export function keyIn(tree: QuotaTree, departmentId: string): QuotaKey {
+export function keyIn(tree: QuotaTree, departmentId: string, metric: Metric = 'ecs.vcpu'): QuotaKey {
   return { departmentId, regionId: tree.regionId, metric }
 }
 
 /** What an application or a resource does to its department's quota (R5): amounts instead of demands. */
 export async function demand(context: ActContext, tree: QuotaTree, departmentId: string, change: { readonly [name in keyof DemandChange]?: number }): Promise<void> {
-  const asDemands = (amount: number | undefined) => amount === undefined ? [] : [{ regionId: tree.regionId, metric, amount }]
+  const asDemands = (amount: number | undefined) => amount === undefined ? [] : [{ ...keyIn(tree, departmentId), amount }]
   await bookDemand({ ...context, departmentId, subject: { kind: 'application', id: '1' } }, {
     reserved: asDemands(change.reserved), freed: asDemands(change.freed), used: asDemands(change.used), returned: asDemands(change.returned),
   })
 }
 
 /** Sets a total, or raises it; null as the parent is the root's capacity (Q2, Q6). */
-export async function giveTotal(context: ActContext, tree: QuotaTree, departmentId: string, parentId: string | null, wish: { readonly total: number } | { readonly increase: number }, endsOn: string | null = null): Promise<void> {
+export async function giveTotal(context: ActContext, tree: QuotaTree, departmentId: string, parentId: string | null, wish: { readonly total: number } | { readonly increase: number }, endsOn: string | null = null, metric: Metric = 'ecs.vcpu'): Promise<void> {
   await keepTree(context.tx)
-  await setTotals({ ...context, kind: 'allocation', subject: { kind: 'quota', id: null }, endsOn, wishes: [{ ...keyIn(tree, departmentId), parentId, ...wish }] })
+  await setTotals({ ...context, kind: 'allocation', subject: { kind: 'quota', id: null }, endsOn, wishes: [{ ...keyIn(tree, departmentId, metric), parentId, ...wish }] })
 }
 
 export type TreeRow = { readonly id: string; readonly total: number; readonly allocated: number; readonly used: number; readonly reserved: number; readonly overdue: number }
@@ -82,8 +81,8 @@ export async function contradictions(app: TestApp, tree: QuotaTree): Promise<unk
     from quotas q join departments d on d.id = q.department_id
     left join departments c on c.parent_id = d.id left join quotas below on below.department_id = c.id and below.region_id = q.region_id and below.metric = q.metric
     where q.region_id = $1 group by d.code, q.department_id, q.region_id, q.metric having q.allocated <> coalesce(sum(below.total), 0)`, [tree.regionId])
-  const history = await app.sql(`select q.department_id, q.total, q.allocated, q.used, q.reserved, told.*
-    from quotas q left join (select department_id, sum(total) as t, sum(allocated) as a, sum(used) as u, sum(reserved) as r from quota_changes where region_id = $1 group by 1) told using (department_id)
+  const history = await app.sql(`select q.total, q.allocated, q.used, q.reserved, told.*
+    from quotas q left join (select department_id, metric, sum(total) as t, sum(allocated) as a, sum(used) as u, sum(reserved) as r from quota_changes where region_id = $1 group by 1, 2) told using (department_id, metric)
     where q.region_id = $1 and (q.total, q.allocated, q.used, q.reserved) is distinct from (coalesce(t, 0), coalesce(a, 0), coalesce(u, 0), coalesce(r, 0))`, [tree.regionId])
   return [...levels, ...history]
 }
