@@ -1,7 +1,7 @@
 import { useFormats, useSay } from '#kit/web/i18n.tsx'
 import type { Metric } from '#modules/catalogue/rules/metrics.ts'
 import { remainingOf, type Thresholds } from '../../rules/quota.ts'
-import { barOf, barParts, type BarNumbers } from './bar.ts'
+import { barOf, barParts, marksOf, type BarNumbers } from './bar.ts'
 import { numberNames } from './looks.ts'
 import { metricWithUnit } from './metric-words.ts'
 import { quotaPagePhrases as phrases } from './page-phrases.ts'
@@ -16,6 +16,7 @@ export function QuotaBar({ quota, thresholds }: BarProps) {
   const t = useSay()
   const { number } = useFormats()
   const { parts, overdue } = barOf(quota)
+  const marks = thresholds ? marksOf(quota, thresholds) : null
   const words = t(phrases.barText, {
     name: metricWithUnit(t, phrases.withUnit, quota.metric), total: number(quota.total), allocated: number(quota.allocated), used: number(quota.used),
     reserved: number(quota.reserved), remaining: number(remainingOf(quota)),
@@ -24,9 +25,9 @@ export function QuotaBar({ quota, thresholds }: BarProps) {
     <svg className={classes.bar} viewBox="0 0 100 16" preserveAspectRatio="none" role="img" aria-label={quota.overdue > 0 ? `${words}; ${t(phrases.overdue, { amount: number(quota.overdue) })}` : words}>
       {parts.map(({ name, from, width }) => <rect key={name} className={fills[name]} x={from} y={0} width={width} height={16} />)}
       {overdue && <rect className={classes.overdue} x={overdue.from} y={10} width={overdue.width} height={6} />}
-      {thresholds && quota.total > 0 && <>
-        <line className={classes.mark} x1={thresholds.warning} x2={thresholds.warning} y1={0} y2={16} />
-        <line className={classes.mark} data-alarm x1={thresholds.alarm} x2={thresholds.alarm} y1={0} y2={16} />
+      {marks && <>
+        <line className={classes.mark} x1={marks.warning} x2={marks.warning} y1={0} y2={16} />
+        <line className={classes.mark} data-alarm x1={marks.alarm} x2={marks.alarm} y1={0} y2={16} />
       </>}
     </svg>
   )

@@ -11,7 +11,7 @@ export const quotaAdminPhrases = phraseBook({
   saveCapacities: ['Save the capacities', '儲存容量', '保存容量'],
   capacitiesSaved: ['The capacities are saved.', '容量已儲存。', '容量已保存。'],
   thresholds: ['Warnings', '配額預警', '配额预警'],
-  thresholdsHelp: ['Percent of the total that is taken. Quota holders of the department are told once when it is reached.', '已占用比例達到設定值時，通知該部門的配額人員一次。', '占用比例达到设定值时，通知该部门配额人员一次。'],
+  thresholdsHelp: ['Percent of what is not allocated to departments below. Quota holders are told once when so much is used and reserved.', '已使用與預占達到未分配部分的此比例時，通知該部門的配額人員一次。', '已使用与预占达到未分配部分的该比例时，通知该部门配额人员一次。'],
   warning: ['Warning at', '提醒門檻', '预警阈值'],
   alarm: ['Alarm at', '警戒門檻', '告警阈值'],
   alarmTooLow: ['Higher than the warning.', '須高於提醒門檻。', '必须高于预警阈值。'],

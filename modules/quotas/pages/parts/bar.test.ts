@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { barOf, fullest, isInUse } from './bar.ts'
+import { barOf, fullest, isInUse, marksOf } from './bar.ts'
 
 const numbers = { total: 200, allocated: 50, used: 100, reserved: 10, overdue: 0 }
 
@@ -19,4 +19,9 @@ test('[Q5] the fullest first, overdue before all, nothing that is empty', () => 
   const rows = [numbers, { ...numbers, total: 161 }, { ...numbers, total: 1000 }, { ...numbers, total: 500, overdue: 1 }, { total: 0, allocated: 0, used: 0, reserved: 0, overdue: 0 }]
   expect(fullest(rows, 3).map(({ total }) => total)).toEqual([500, 161, 200])
   expect(rows.filter(isInUse)).toHaveLength(4)
+})
+
+test('[Q9] the marks stand within the own share, behind what is given on', () => {
+  expect(marksOf(numbers, { warning: 80, alarm: 95 })).toEqual({ warning: 85, alarm: 96.25 })
+  expect(marksOf({ ...numbers, total: 50, used: 0, reserved: 0 }, { warning: 80, alarm: 95 })).toBeNull()
 })

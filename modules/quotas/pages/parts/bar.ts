@@ -1,5 +1,5 @@
 import type { Quota } from '../../contract.ts'
-import { neededOf, ownShareOf, takenOf } from '../../rules/quota.ts'
+import { neededOf, ownShareOf, takenOf, type Thresholds } from '../../rules/quota.ts'
 
 export type BarNumbers = Pick<Quota, 'total' | 'allocated' | 'used' | 'reserved' | 'overdue'>
 export const barParts = ['allocated', 'used', 'reserved', 'remaining'] as const
@@ -25,6 +25,19 @@ export function barOf(quota: BarNumbers): { readonly parts: readonly BarPart[]; 
   })
   const width = 100 * Math.min(quota.overdue, needed) / whole
   return { parts, overdue: width === 0 ? null : { from: 100 * needed / whole - width, width } }
+}
+
+/**
+ * Where on the bar the warning and the alarm stand: percent of the own share, which begins behind what is given on (Q9).
+ *
+ * Example: total 200, allocated 50: the warning of 80 % is reached when 120 of the other 150 are taken, at 85 of 100.
+ */
+export function marksOf(quota: BarNumbers, { warning, alarm }: Thresholds): { readonly warning: number; readonly alarm: number } | null {
+  const whole = Math.max(quota.total, neededOf(quota))
+  const own = ownShareOf(quota)
+  if (own <= 0) return null
+  const at = (percent: number) => (100 * quota.allocated + percent * own) / whole
+  return { warning: at(warning), alarm: at(alarm) }
 }
 
 /** Is there anything to tell: something given, taken or asked back? */

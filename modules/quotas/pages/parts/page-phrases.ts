@@ -27,7 +27,7 @@ export const quotaPagePhrases = phraseBook({
   withUnit: ['{name} ({unit})', '{name}（{unit}）', '{name}（{unit}）'],
   barText: ['{name}: total {total}, allocated {allocated}, used {used}, reserved {reserved}, remaining {remaining}', '{name}：總配額 {total}，已分配 {allocated}，已使用 {used}，預占 {reserved}，剩餘 {remaining}', '{name}：总配额 {total}，已分配 {allocated}，已使用 {used}，预占 {reserved}，剩余 {remaining}'],
   legend: ['What the bars show', '圖例', '图例'],
-  marks: ['warning at {warning} %, alarm at {alarm} %', '{warning}% 提醒、{alarm}% 警戒', '{warning}% 预警、{alarm}% 告警'],
+  marks: ['warning at {warning} %, alarm at {alarm} % of what is not allocated', '未分配部分的 {warning}% 提醒、{alarm}% 警戒', '未分配部分的 {warning}% 预警、{alarm}% 告警'],
   levelEnough: ['Enough', '充足', '充足'],
   levelWarning: ['Nearly full', '將滿', '接近用满'],
   levelAlarm: ['Full', '即將用盡', '即将用尽'],
