@@ -577,6 +577,19 @@ create table option_values (
   constraint option_values_value_check CHECK ((value ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$'::text))
 );
 
+create table orders (
+  id bigint not null generated always as identity,
+  number text not null,
+  member_id bigint not null,
+  placed_at timestamp with time zone not null,
+  shown_total numeric(18,4) not null,
+  constraint orders_pkey PRIMARY KEY (id),
+  constraint orders_number_key UNIQUE (number),
+  constraint orders_number_check CHECK ((number ~ '^SO-[0-9]{8}-[0-9]{4,}$'::text)),
+  constraint orders_shown_total_check CHECK ((shown_total >= (0)::numeric)),
+  constraint orders_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(account_id)
+);
+
 create table password_history (
   id bigint not null generated always as identity,
   account_id bigint not null,
@@ -635,6 +648,135 @@ create table point_transfers (
   constraint point_transfers_for_account_id_fkey FOREIGN KEY (for_account_id) REFERENCES accounts(id),
   constraint point_transfers_from_account_fkey FOREIGN KEY (from_account) REFERENCES point_accounts(id),
   constraint point_transfers_to_account_fkey FOREIGN KEY (to_account) REFERENCES point_accounts(id)
+);
+
+create table product_expiry_changes (
+  id bigint not null generated always as identity,
+  product_id bigint not null,
+  at timestamp with time zone not null,
+  account_id bigint not null,
+  before timestamp with time zone not null,
+  after timestamp with time zone not null,
+  reason text not null,
+  constraint product_expiry_changes_pkey PRIMARY KEY (id),
+  constraint product_expiry_changes_reason_check CHECK (((reason <> ''::text) AND (length(reason) <= 500))),
+  constraint product_expiry_changes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint product_expiry_changes_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id)
+);
+
+create table product_steps (
+  id bigint not null generated always as identity,
+  product_id bigint not null,
+  act text not null,
+  from_status text,
+  to_status text not null,
+  at timestamp with time zone not null,
+  account_id bigint,
+  for_account_id bigint,
+  reason text not null default ''::text,
+  facts jsonb not null default '{}'::jsonb,
+  constraint product_steps_pkey PRIMARY KEY (id),
+  constraint product_steps_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint product_steps_for_account_id_fkey FOREIGN KEY (for_account_id) REFERENCES accounts(id),
+  constraint product_steps_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id)
+);
+
+create table product_stretches (
+  product_id bigint not null,
+  from_day date not null,
+  original_price numeric(18,4) not null,
+  payable numeric(18,4) not null,
+  constraint product_stretches_pkey PRIMARY KEY (product_id, from_day),
+  constraint product_stretches_original_price_check CHECK ((original_price >= (0)::numeric)),
+  constraint product_stretches_payable_check CHECK ((payable >= (0)::numeric)),
+  constraint product_stretches_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id)
+);
+
+create table products (
+  id bigint not null generated always as identity,
+  order_id bigint not null,
+  "position" integer not null,
+  number text not null,
+  member_id bigint not null,
+  status text not null,
+  version integer not null default 1,
+  name text collate pinyin not null,
+  user_notes text not null default ''::text,
+  operator_notes text not null default ''::text,
+  service_code text not null,
+  service_version integer not null,
+  set_id bigint,
+  set_number text,
+  set_name text,
+  configuration jsonb not null,
+  content jsonb not null,
+  components jsonb not null,
+  estimated_monthly numeric(18,4),
+  final_monthly numeric(18,4) not null,
+  months integer not null,
+  discount_percent integer not null,
+  reward_days integer not null,
+  may_reorder boolean not null,
+  original_price numeric(18,4) not null,
+  payable numeric(18,4) not null,
+  charged numeric(18,4) not null default 0,
+  returned numeric(18,4) not null default 0,
+  net_additions numeric(18,4) not null default 0,
+  placed_at timestamp with time zone not null,
+  placed_by bigint,
+  verified_at timestamp with time zone,
+  verified_by bigint,
+  delivered_at timestamp with time zone,
+  delivered_by bigint,
+  starts_at timestamp with time zone,
+  purchased_days integer,
+  expires_at timestamp with time zone,
+  expiry_changed_by bigint,
+  renews_id bigint,
+  renews_how text,
+  wanted_change jsonb,
+  cancellation_asked_at timestamp with time zone,
+  cancellation_reason text not null default ''::text,
+  creation_problem text not null default ''::text,
+  backfill jsonb not null default '{}'::jsonb,
+  constraint products_pkey PRIMARY KEY (id),
+  constraint products_number_key UNIQUE (number),
+  constraint products_order_id_position_key UNIQUE (order_id, "position"),
+  constraint products_additions CHECK (((net_additions >= (0)::numeric) AND (net_additions <= payable))),
+  constraint products_backfill_check CHECK ((jsonb_typeof(backfill) = 'object'::text)),
+  constraint products_charged_check CHECK ((charged >= (0)::numeric)),
+  constraint products_check CHECK ((renews_id <> id)),
+  constraint products_check1 CHECK (((renews_id IS NULL) = (renews_how IS NULL))),
+  constraint products_check2 CHECK (((starts_at IS NULL) = (purchased_days IS NULL))),
+  constraint products_check3 CHECK (((starts_at IS NULL) = (expires_at IS NULL))),
+  constraint products_check4 CHECK ((expires_at >= starts_at)),
+  constraint products_check5 CHECK (((status = 'resource_change'::text) = (wanted_change IS NOT NULL))),
+  constraint products_discount_percent_check CHECK (((discount_percent >= 1) AND (discount_percent <= 100))),
+  constraint products_estimated_monthly_check CHECK ((estimated_monthly >= (0)::numeric)),
+  constraint products_final_monthly_check CHECK ((final_monthly >= (0)::numeric)),
+  constraint products_months_check CHECK (((months >= 1) AND (months <= 36))),
+  constraint products_name_check CHECK (((length(name) >= 1) AND (length(name) <= 64))),
+  constraint products_operator_notes_check CHECK ((length(operator_notes) <= 2000)),
+  constraint products_original_price_check CHECK ((original_price >= (0)::numeric)),
+  constraint products_payable_check CHECK ((payable >= (0)::numeric)),
+  constraint products_position_check CHECK (("position" > 0)),
+  constraint products_purchased_days_check CHECK ((purchased_days > 0)),
+  constraint products_renews_how_check CHECK ((renews_how = ANY (ARRAY['before_expiry'::text, 'after_expiry'::text]))),
+  constraint products_returned CHECK (((returned + GREATEST(net_additions, (0)::numeric)) <= charged)),
+  constraint products_returned_check CHECK ((returned >= (0)::numeric)),
+  constraint products_reward_days_check CHECK ((reward_days >= 0)),
+  constraint products_status_check CHECK ((status = ANY (ARRAY['product_place'::text, 'product_verify'::text, 'resource_create'::text, 'resource_renew'::text, 'resource_deliver'::text, 'resource_change'::text, 'resource_expire'::text, 'resource_keep'::text, 'product_cancel'::text, 'product_end'::text]))),
+  constraint products_user_notes_check CHECK ((length(user_notes) <= 500)),
+  constraint products_delivered_by_fkey FOREIGN KEY (delivered_by) REFERENCES accounts(id),
+  constraint products_expiry_changed_by_fkey FOREIGN KEY (expiry_changed_by) REFERENCES accounts(id),
+  constraint products_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(account_id),
+  constraint products_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
+  constraint products_placed_by_fkey FOREIGN KEY (placed_by) REFERENCES accounts(id),
+  constraint products_renews_id_fkey FOREIGN KEY (renews_id) REFERENCES products(id),
+  constraint products_service_code_fkey FOREIGN KEY (service_code) REFERENCES services(code),
+  constraint products_service_code_service_version_fkey FOREIGN KEY (service_code, service_version) REFERENCES service_versions(service_code, version),
+  constraint products_set_id_fkey FOREIGN KEY (set_id) REFERENCES sets(id),
+  constraint products_verified_by_fkey FOREIGN KEY (verified_by) REFERENCES accounts(id)
 );
 
 create table project_members (
@@ -911,6 +1053,44 @@ create table sessions (
   constraint sessions_acting_for_id_fkey FOREIGN KEY (acting_for_id) REFERENCES accounts(id)
 );
 
+create table sets (
+  id bigint not null generated always as identity,
+  number text not null,
+  is_popular boolean not null default false,
+  category text not null,
+  service_code text not null,
+  service_version integer not null,
+  name text collate pinyin not null,
+  description text not null default ''::text,
+  configuration jsonb not null,
+  content jsonb not null default '[]'::jsonb,
+  components jsonb not null,
+  original_price numeric(18,4),
+  final_price numeric(18,4) not null,
+  is_on_sale boolean not null default true,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  created_by bigint,
+  updated_at timestamp with time zone not null,
+  updated_by bigint,
+  constraint sets_pkey PRIMARY KEY (id),
+  constraint sets_number_key UNIQUE (number),
+  constraint sets_category_check CHECK ((category = ANY (ARRAY['entry'::text, 'enterprise'::text]))),
+  constraint sets_components_check CHECK ((jsonb_typeof(components) = 'array'::text)),
+  constraint sets_configuration_check CHECK ((jsonb_typeof(configuration) = 'object'::text)),
+  constraint sets_content_check CHECK ((jsonb_typeof(content) = 'array'::text)),
+  constraint sets_description_check CHECK ((length(description) <= 1000)),
+  constraint sets_final_price_check CHECK ((final_price > (0)::numeric)),
+  constraint sets_name_check CHECK (((length(name) >= 2) AND (length(name) <= 64))),
+  constraint sets_number_check CHECK ((number ~ '^ST-[0-9]{8}-[0-9]{4,}$'::text)),
+  constraint sets_original_price_check CHECK ((original_price >= (0)::numeric)),
+  constraint sets_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(id),
+  constraint sets_service_code_fkey FOREIGN KEY (service_code) REFERENCES services(code),
+  constraint sets_service_code_service_version_fkey FOREIGN KEY (service_code, service_version) REFERENCES service_versions(service_code, version),
+  constraint sets_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES accounts(id)
+);
+
 create table sign_ups (
   id bigint not null generated always as identity,
   status text not null default 'waiting'::text,
@@ -1066,9 +1246,17 @@ CREATE INDEX members_by_group ON public.members USING btree (group_id);
 CREATE INDEX messages_of_account ON public.messages USING btree (account_id, id DESC);
 CREATE INDEX messages_unread ON public.messages USING btree (account_id, id DESC) WHERE (read_at IS NULL);
 CREATE INDEX notice_failures_due ON public.notice_failures USING btree (next_attempt_at);
+CREATE INDEX orders_of_member ON public.orders USING btree (member_id, id);
 CREATE INDEX password_history_by_account ON public.password_history USING btree (account_id, id);
 CREATE INDEX point_transfers_from ON public.point_transfers USING btree (from_account, id);
 CREATE INDEX point_transfers_to ON public.point_transfers USING btree (to_account, id);
+CREATE INDEX product_expiry_changes_of_product ON public.product_expiry_changes USING btree (product_id, id);
+CREATE INDEX product_steps_of_product ON public.product_steps USING btree (product_id, id);
+CREATE INDEX products_by_expiry ON public.products USING btree (expires_at, id) WHERE (status = ANY (ARRAY['resource_deliver'::text, 'resource_change'::text, 'resource_expire'::text, 'resource_keep'::text]));
+CREATE INDEX products_by_service ON public.products USING btree (service_code, id);
+CREATE INDEX products_by_status ON public.products USING btree (status, id);
+CREATE INDEX products_by_verification ON public.products USING btree (verified_at, id);
+CREATE INDEX products_of_member ON public.products USING btree (member_id, id);
 CREATE INDEX project_members_by_account ON public.project_members USING btree (account_id);
 CREATE INDEX projects_by_name ON public.projects USING btree (name, id);
 CREATE INDEX projects_by_sector ON public.projects USING btree (sector, id);
@@ -1091,6 +1279,7 @@ CREATE INDEX resources_by_status ON public.resources USING btree (status, id);
 CREATE INDEX resources_counted ON public.resources USING btree (department_id, region_id) WHERE (status <> 'released'::text);
 CREATE INDEX resources_uncounted ON public.resources USING btree (id) WHERE (quota_demand IS NULL);
 CREATE INDEX sessions_by_account ON public.sessions USING btree (account_id) WHERE (ended_at IS NULL);
+CREATE INDEX sets_on_sale ON public.sets USING btree (service_code, id) WHERE (deleted_at IS NULL);
 CREATE INDEX substitutions_of_account ON public.substitutions USING btree (account_id, id);
 CREATE INDEX substitutions_of_substitute ON public.substitutions USING btree (substitute_id, until_day) WHERE (ended_at IS NULL);
 CREATE INDEX unit_price_changes_of_price ON public.unit_price_changes USING btree (unit_price_id, from_day DESC, id DESC);
@@ -1106,6 +1295,7 @@ CREATE UNIQUE INDEX departments_one_root ON public.departments USING btree ((tru
 CREATE UNIQUE INDEX member_groups_name ON public.member_groups USING btree (lower(name)) WHERE (deleted_at IS NULL);
 CREATE UNIQUE INDEX point_accounts_platform ON public.point_accounts USING btree (kind) WHERE (kind <> 'member'::text);
 CREATE UNIQUE INDEX point_transfers_once ON public.point_transfers USING btree (cause_kind, cause_id, kind);
+CREATE UNIQUE INDEX products_one_renewal ON public.products USING btree (renews_id) WHERE ((status <> 'product_cancel'::text) AND (NOT ((status = 'product_end'::text) AND (starts_at IS NULL))));
 CREATE UNIQUE INDEX projects_name_in_department ON public.projects USING btree (department_id, lower(name));
 CREATE UNIQUE INDEX reason_templates_once ON public.reason_templates USING btree (account_id, verdict, md5(text));
 CREATE UNIQUE INDEX resources_instance ON public.resources USING btree (service_code, instance_id) WHERE (status <> 'released'::text);

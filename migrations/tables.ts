@@ -378,6 +378,14 @@ export interface OptionValues {
   version: Generated<number>
 }
 
+export interface Orders {
+  id: Given<string>
+  number: string
+  member_id: Exact
+  placed_at: Moment
+  shown_total: Exact
+}
+
 export interface PasswordHistory {
   id: Given<string>
   account_id: Exact
@@ -414,6 +422,85 @@ export interface PointTransfers {
   note: Generated<string>
   account_id: Exact | null
   for_account_id: Exact | null
+}
+
+export interface ProductExpiryChanges {
+  id: Given<string>
+  product_id: Exact
+  at: Moment
+  account_id: Exact
+  before: Moment
+  after: Moment
+  reason: string
+}
+
+export interface ProductSteps {
+  id: Given<string>
+  product_id: Exact
+  act: string
+  from_status: string | null
+  to_status: string
+  at: Moment
+  account_id: Exact | null
+  for_account_id: Exact | null
+  reason: Generated<string>
+  facts: Generated<unknown>
+}
+
+export interface ProductStretches {
+  product_id: Exact
+  from_day: string
+  original_price: Exact
+  payable: Exact
+}
+
+export interface Products {
+  id: Given<string>
+  order_id: Exact
+  position: number
+  number: string
+  member_id: Exact
+  status: string
+  version: Generated<number>
+  name: string
+  user_notes: Generated<string>
+  operator_notes: Generated<string>
+  service_code: string
+  service_version: number
+  set_id: Exact | null
+  set_number: string | null
+  set_name: string | null
+  configuration: unknown
+  content: unknown
+  components: unknown
+  estimated_monthly: Exact | null
+  final_monthly: Exact
+  months: number
+  discount_percent: number
+  reward_days: number
+  may_reorder: boolean
+  original_price: Exact
+  payable: Exact
+  charged: Generated<Exact>
+  returned: Generated<Exact>
+  net_additions: Generated<Exact>
+  placed_at: Moment
+  placed_by: Exact | null
+  verified_at: Moment | null
+  verified_by: Exact | null
+  delivered_at: Moment | null
+  delivered_by: Exact | null
+  starts_at: Moment | null
+  purchased_days: number | null
+  expires_at: Moment | null
+  expiry_changed_by: Exact | null
+  renews_id: Exact | null
+  renews_how: string | null
+  wanted_change: Generated<unknown>
+  cancellation_asked_at: Moment | null
+  cancellation_reason: Generated<string>
+  creation_problem: Generated<string>
+  backfill: Generated<unknown>
 }
 
 export interface ProjectMembers {
@@ -589,6 +676,29 @@ export interface Sessions {
   acting_for_id: Exact | null
 }
 
+export interface Sets {
+  id: Given<string>
+  number: string
+  is_popular: Generated<boolean>
+  category: string
+  service_code: string
+  service_version: number
+  name: string
+  description: Generated<string>
+  configuration: unknown
+  content: Generated<unknown>
+  components: unknown
+  original_price: Exact | null
+  final_price: Exact
+  is_on_sale: Generated<boolean>
+  deleted_at: Moment | null
+  version: Generated<number>
+  created_at: Moment
+  created_by: Exact | null
+  updated_at: Moment
+  updated_by: Exact | null
+}
+
 export interface SignUps {
   id: Given<string>
   status: Generated<string>
@@ -699,10 +809,15 @@ export interface DB {
   notice_failures: NoticeFailures
   number_counters: NumberCounters
   option_values: OptionValues
+  orders: Orders
   password_history: PasswordHistory
   platform_settings: PlatformSettings
   point_accounts: PointAccounts
   point_transfers: PointTransfers
+  product_expiry_changes: ProductExpiryChanges
+  product_steps: ProductSteps
+  product_stretches: ProductStretches
+  products: Products
   project_members: ProjectMembers
   projects: Projects
   quota_changes: QuotaChanges
@@ -716,6 +831,7 @@ export interface DB {
   service_versions: ServiceVersions
   services: Services
   sessions: Sessions
+  sets: Sets
   sign_ups: SignUps
   substitutions: Substitutions
   unit_price_changes: UnitPriceChanges
