@@ -12,6 +12,7 @@ import { newDraft, uploadPdf } from '#testkit/applications.ts'
 import { Client, useTestApp } from '#testkit/http.ts'
 import { insist, sameAt, startInstance, type Instance } from '#testkit/instance.ts'
 import { demoPassword } from '#testkit/names.ts'
+import { inLanes } from '#testkit/stress.ts'
 
 /** How often a submission counted, by application. */
 const submissionsSql = `select application_id::text as id, count(*)::int as count from application_steps where verdict = 'submitted' group by application_id`
@@ -108,14 +109,6 @@ async function completed(person: Client, draft: { id: string; version: number },
   const { status, body } = await person.patch(`/applications/${draft.id}`, { version: draft.version, attachmentIds: [await uploadPdf(person)] })
   expect(status, JSON.stringify(body)).toBe(200)
   return body
-}
-
-/** So many at a time, answers in the order of the parts. */
-async function inLanes<Part, Result>(parts: readonly Part[], lanes: number, work: (part: Part) => Promise<Result>): Promise<Result[]> {
-  const results: Result[] = []
-  const left = parts.entries()
-  await Promise.all(Array.from({ length: lanes }, async () => { for (const [index, part] of left) results[index] = await work(part) }))
-  return results
 }
 
 function killPostmaster(dataDir: string): void {

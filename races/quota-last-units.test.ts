@@ -5,7 +5,7 @@ import { watchDeadlocks } from '#testkit/deadlocks.ts'
 import { Client, useTestApp, type Answer } from '#testkit/http.ts'
 import { sameAt, startInstance, type Instance } from '#testkit/instance.ts'
 import { leaveQuota, quotaOf } from '#testkit/quotas.ts'
-import { stressCount } from '#testkit/stress.ts'
+import { stressCount, tally } from '#testkit/stress.ts'
 
 const rounds = stressCount('ROUNDS', { gate: 1, full: 10 })
 // A request waits at most 5 s for a connection: 200 at once took 3.7 s on two busy cores, too near to that for the gate.
@@ -53,11 +53,6 @@ describe('the last units, two instances as processes of their own', () => {
     return rows.map(({ id }) => id).toSorted()
   }
 })
-
-function tally(answers: readonly Answer[]): Record<string, number> {
-  const groups = Map.groupBy(answers, ({ status, body }) => `${status} ${body.code ?? body.status}`)
-  return Object.fromEntries([...groups].map(([outcome, all]) => [outcome, all.length]))
-}
 
 function submitAt(client: Client, id: string, version: number): Promise<Answer> {
   return client.post(`/applications/${id}/submission`, { version }, { key: `last-${id}` })

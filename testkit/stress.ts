@@ -1,3 +1,5 @@
+import type { Answer } from './http.ts'
+
 /** `npm run race` repeats at the counts of chapter 11; the gate proves the same once and smaller. */
 export const isFullRun = process.env['RACE'] === 'full'
 
@@ -22,6 +24,12 @@ export function randomFrom(seed: number): { below(limit: number): number } {
 
 /** The seed of this run: `SEED=17` repeats that one. */
 export const stressSeed = process.env['SEED'] ? Number(process.env['SEED']) : Date.now() % 1_000_000_000
+
+/** How often each outcome came: `{ '200 reviewing': 10, '409 quota.insufficient': 190 }`. */
+export function tally(answers: readonly Answer[]): Record<string, number> {
+  const groups = Map.groupBy(answers, ({ status, body }) => `${status} ${body.code ?? body.status}`)
+  return Object.fromEntries([...groups].map(([outcome, all]) => [outcome, all.length]))
+}
 
 /** So many at a time, answers in the order of the parts. */
 export async function inLanes<Part, Result>(parts: readonly Part[], lanes: number, work: (part: Part, index: number) => Promise<Result>): Promise<Result[]> {
