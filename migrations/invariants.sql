@@ -183,3 +183,19 @@ cross join lateral (
   ) stretch
 ) found
 where a.ended_at is null and a.submitted_at is not null and (a.days_counted <> found.counted or a.counting_from is distinct from found.counting_from)
+
+-- ---- unit prices (chapter 3) ----
+
+union all
+-- P4: what a row costs is always told by a change.
+select 'prices: every row has a change', p.id::text, format('%s %s %s %s', p.category, p.resource, p.spec, p.number)
+from unit_prices p where not exists (select 1 from unit_price_changes c where c.unit_price_id = p.id)
+
+union all
+-- P3: a row that ended has no price from that day on, nor from a later day for which one was set before.
+select 'prices: what ended does not come back', p.id::text, format('%s from %s', counting.price, counting.from_day)
+from unit_prices p
+join lateral (
+  select distinct on (c.from_day) c.from_day, c.price from unit_price_changes c where c.unit_price_id = p.id order by c.from_day, c.id desc
+) counting on counting.from_day >= (p.ended_at at time zone 'Asia/Shanghai')::date and counting.price is not null
+where p.ended_at is not null

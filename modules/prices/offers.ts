@@ -6,6 +6,9 @@ import type { Currency } from './rules/currency.ts'
 import { estimateOf, joined, priceBook, type Estimate, type Missing, type PriceBook } from './rules/price.ts'
 import { readCurrency, readPricesOn } from './store.ts'
 
+/** The platform's currency and its decimals (P6). */
+export { readCurrency } from './store.ts'
+
 /**
  * What is priced by a row and would lose its price with it: sets on sale, products, resources. Asked before a row is
  * deleted or moved (P3); answered by the modules above and joined in `app/modules.server.ts`.

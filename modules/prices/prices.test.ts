@@ -1,10 +1,11 @@
 import { readSheet } from 'read-excel-file/node'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addDays, dayOf, type Day } from '#kit/pure/time.ts'
-import { platformNow } from '#kit/server/database.ts'
+import { openDatabase, platformNow } from '#kit/server/database.ts'
 import { useTestApp, type Client } from '#testkit/http.ts'
 import { monthlyCostOf, priceListOn } from './offers.ts'
 import { rowFor } from './rules/price.ts'
+import { seedPrices } from './seed.ts'
 
 const app = useTestApp()
 let business: Client
@@ -186,6 +187,23 @@ describe('[P4] from which day a price counts', () => {
     await business.delete(`/unit-prices/${old.id}?version=${old.version}`)
     const [before, after] = [await priceListOn(app.database, addDays(today, -1)), await priceListOn(app.database)]
     expect([before, after].map(({ book }) => rowFor(book, { category: 'Network', resource: 'SLB', spec: 'slb.s3.large' }, 1)?.price)).toEqual([980_000_000n, undefined])
+  })
+
+  test('the demonstration tells two years: dearer after one, cheaper in spring, the same for what does not move', async () => {
+    const { database, close } = openDatabase(app.ownerUrl, 1)
+    const undone = database.transaction().execute(async (tx) => {
+      await tx.deleteFrom('unit_price_changes').execute()
+      await tx.deleteFrom('unit_prices').execute()
+      await seedPrices(tx, { now: await platformNow(tx), hasHistory: true })
+      const lists = await Promise.all([-700, -300, 0].map((days) => priceListOn(tx, addDays(today, days))))
+      const pricesOf = (resource: string, spec: string, category: string) => lists.map(({ book }) => rowFor(book, { category, resource, spec }, 1)?.price)
+      expect(pricesOf('CPU', 'Groot', 'Instance')).toEqual([47_700_000n, 50_400_000n, 45_000_000n])
+      expect(pricesOf('HDD', 'Standard', 'Storage')).toEqual([318_000n, 336_000n, 300_000n])
+      expect(pricesOf('Floating IP', 'NA', 'Network')).toEqual([20_000_000n, 20_000_000n, 20_000_000n])
+      throw new Error('only looked at')
+    })
+    await expect(undone).rejects.toThrow('only looked at')
+    await close()
   })
 
   test('the history is never rewritten, not even by the application itself', async () => {

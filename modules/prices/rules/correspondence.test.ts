@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { families, optionValues } from '#modules/catalogue/seed-data.ts'
-import { allChoices } from '#modules/catalogue/rules/choices.ts'
 import { shippedDefinitions } from '#modules/catalogue/rules/definitions/all.ts'
-import type { CatalogueFacts, Contribution, LeafOption, ServiceDefinition, Term } from '#modules/catalogue/rules/service.ts'
+import { placesOf } from '#modules/catalogue/rules/places.ts'
+import type { CatalogueFacts } from '#modules/catalogue/rules/service.ts'
 import { checkPlace, correspondenceOf, guideTable, placeIn, type Place } from './correspondence.ts'
 
 const facts: CatalogueFacts = {
@@ -14,22 +14,6 @@ const facts: CatalogueFacts = {
   },
 }
 const table = correspondenceOf(facts.choices)
-
-/** Everything that a contribution can name, whatever is chosen. */
-function placesOf(definition: ServiceDefinition): Place[] {
-  const leaves = definition.options.flatMap((option): readonly LeafOption[] => option.kind === 'list' ? option.options : [option])
-  const contributions: Contribution[] = [...leaves.flatMap(({ contributes = [] }) => contributes), ...definition.basicFees ?? []]
-  return contributions.flatMap(({ price }) => {
-    if (!price) return []
-    const options = [price.category, price.resource, price.spec].flatMap((term) => typeof term === 'string' ? [] : [term.option])
-    const [option] = leaves.filter(({ key }) => options.includes(key))
-    if (option === undefined) return [{ category: price.category, resource: price.resource, spec: price.spec } as Place]
-    if (option.kind !== 'select') throw new Error(`${option.key} names a price and is no choice`)
-    const said = (term: Term, choice: ReturnType<typeof allChoices>[number]) =>
-      typeof term === 'string' ? term : String(term.attribute === undefined ? choice.value : choice.attributes?.[term.attribute])
-    return allChoices(option, facts).map((choice) => ({ category: said(price.category, choice), resource: said(price.resource, choice), spec: said(price.spec, choice) }))
-  })
-}
 
 describe('[P2] the correspondence table', () => {
   test('begins with the table of guide 004 §2.2.2; RAM is counted in GB', () => {
@@ -43,7 +27,7 @@ describe('[P2] the correspondence table', () => {
   })
 
   test.each(shippedDefinitions.map((definition) => [definition.code, definition] as const))('holds every component that %s can contribute', (code, definition) => {
-    const places = placesOf(definition)
+    const places = placesOf(definition, facts)
     if (code !== 'vpc') expect(places.length).toBeGreaterThan(0)
     expect(places.filter((place) => !placeIn(table, place))).toEqual([])
   })

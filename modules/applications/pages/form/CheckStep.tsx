@@ -10,6 +10,7 @@ import { AttachmentLinks } from '../parts/AttachmentLinks.tsx'
 import type { FormItem } from '../parts/form-values.ts'
 import { applicationPagePhrases as phrases } from '../parts/page-phrases.ts'
 import type { ApplicationForm } from '../parts/use-application-form.ts'
+import { CostSection } from './CostSection.tsx'
 import { DemandSection } from './DemandSection.tsx'
 import classes from '../parts/applications.module.css'
 
@@ -40,6 +41,7 @@ export function CheckStep({ form, onChange, onEdit }: CheckStepProps) {
         <ol className={classes.items}>{values.items.map((item, index) => <CheckedItem key={item.key} form={form} item={item} place={index + 1} onEdit={() => onEdit(item.key)} />)}</ol>
       </Section>
       <DemandSection form={form} />
+      <CostSection form={form} />
     </>
   )
 }

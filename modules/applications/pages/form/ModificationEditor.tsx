@@ -8,6 +8,7 @@ import type { Application } from '../../contract.ts'
 import { applicationPagePhrases as phrases } from '../parts/page-phrases.ts'
 import type { ApplicationForm } from '../parts/use-application-form.ts'
 import { BaseInformation } from './BaseInformation.tsx'
+import { CostSection } from './CostSection.tsx'
 import { DemandSection } from './DemandSection.tsx'
 import { ItemLine } from './ItemLine.tsx'
 import { ItemsEditor, useItems } from './ItemsEditor.tsx'
@@ -39,6 +40,7 @@ export function ModificationEditor({ form, application }: { readonly form: Appli
         </FormSection>
         {(items.open || isAdding) && <ItemsEditor form={form} items={items} verb={phrases.keepChanges} onClosed={() => setIsAdding(false)} />}
         <DemandSection form={form} />
+        <CostSection form={form} />
       </FormBody>
     </>
   )

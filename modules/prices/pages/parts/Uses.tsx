@@ -14,7 +14,7 @@ export function Uses({ price: { usedBy, services } }: { readonly price: Pick<Uni
           <ul className={classes.dialogList}>{usedBy.map(({ kind, id, name }) => <li key={`${kind} ${id}`}>{t(phrases[`kind_${kind}`])} {name}</li>)}</ul>
         </>
       )}
-      <p>{services.length === 0 ? t(phrases.noServices) : `${t(phrases.servicesWith)}: ${services.map(({ names }) => t(names)).join('、')}`}</p>
+      <p>{services.length === 0 ? t(phrases.noServices) : t(phrases.servicesNamed, { services: services.map(({ names }) => t(names)).join('、') })}</p>
     </>
   )
 }
