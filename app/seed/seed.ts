@@ -8,11 +8,12 @@ import { syncDeadlines } from '#modules/applications/sync-deadlines.ts'
 import { syncCatalogue } from '#modules/catalogue/sync.ts'
 import { seedPrices } from '#modules/prices/seed.ts'
 import { syncHolidays } from '#modules/holidays/sync.ts'
-import { seedQuotas } from '#modules/quotas/seed.ts'
+import { seedHistory, seedQuotas } from '#modules/quotas/seed.ts'
 import { quotaUsedByResources } from '#modules/resources/offers.ts'
 import { seedAccounts } from './accounts.ts'
 import { plannedDepartments, seedDepartments } from './departments.ts'
 import { seedProvince } from './province/province.ts'
+import { seedQuotaRequests } from './province/quota-requests.ts'
 
 export type SeedSize = 'small' | 'province' | 'large'
 export type SeedOptions = {
@@ -56,14 +57,18 @@ async function seedAll(tx: Tx, options: SeedOptions, passwordHash: string): Prom
     await syncDeadlines(tx)
   }
   say('quotas')
-  await seedQuotas(tx, { used: quotaUsedByResources, reserved: quotaReservedByApplications }, await booksOpened(tx, options.size))
+  await giveQuotas(tx, options.size)
   await markAsDemo(tx)
 }
 
-/** Quotas were given before the first application of the stories. */
-async function booksOpened(tx: Tx, size: SeedSize): Promise<Date> {
+/** In the small one everybody has plenty; in the province some are short, and have asked for more. */
+async function giveQuotas(tx: Tx, size: SeedSize): Promise<void> {
   const now = await platformNow(tx)
-  return size === 'small' ? now : new Date(now.getTime() - 740 * 24 * 3_600_000)
+  const at = size === 'small' ? now : new Date(now.getTime() - 740 * 24 * 3_600_000)
+  const [sharePercent, needPercent, spreadPercent] = size === 'small' ? [100, 100, 0] : [20, 103, 60]
+  await seedQuotas(tx, { at, used: await quotaUsedByResources(tx), reserved: await quotaReservedByApplications(tx), sharePercent, needPercent, spreadPercent })
+  if (size !== 'small') await seedQuotaRequests(tx, 48)
+  await seedHistory(tx, at)
 }
 
 async function refuseRealData(tx: Tx): Promise<void> {

@@ -17,7 +17,7 @@ export async function syncQuotaDemand(tx: Tx): Promise<void> {
   if (await hasBooks(tx)) return
   const at = await platformNow(tx)
   await openBooks(tx, { at, used: await quotaUsedByResources(tx), reserved: await quotaReservedByApplications(tx), needPercent: 100, capacityPercent: 100, base: [] })
-  await noteOpening(tx, at, 'opening', 'all')
+  await noteOpening(tx, at)
 }
 
 async function isAnythingUncounted(tx: Tx): Promise<boolean> {

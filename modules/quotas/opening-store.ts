@@ -10,6 +10,8 @@ export type Opening = {
   readonly reserved: readonly QuotaEvidenceRow[]
   /** Of what a department needs, in percent: 100 is exactly that. */
   readonly needPercent: number
+  /** Up to so many percent more, differing from department to department; the demonstration looks alive by it. */
+  readonly spreadPercent?: number
   /** At the root, of what all have together, in percent. */
   readonly capacityPercent: number
   /** At least so much for every unit, and shares of it for the others; empty: nobody gets more than they need. */
@@ -20,7 +22,7 @@ export type Opening = {
  * Opens the books of an empty table from present use, bottom up: a department's total is its own share and the totals
  * of its children (Q1, Q6). Answers how many rows there are now.
  */
-export async function openBooks(tx: Tx, { used, reserved, needPercent, capacityPercent, base }: Opening): Promise<number> {
+export async function openBooks(tx: Tx, { used, reserved, needPercent, spreadPercent = 0, capacityPercent, base }: Opening): Promise<number> {
   const evidence = (rows: readonly QuotaEvidenceRow[]) => sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e("departmentId" bigint, "regionId" bigint, metric text, amount bigint)`
   const { numAffectedRows } = await sql`
     with needed as (
@@ -35,7 +37,7 @@ export async function openBooks(tx: Tx, { used, reserved, needPercent, capacityP
     own as (
       select coalesce(n.department_id, g.department_id) as department_id, coalesce(n.region_id, g.region_id) as region_id, coalesce(n.metric, g.metric) as metric,
         coalesce(n.used, 0) as used, coalesce(n.reserved, 0) as reserved,
-        greatest(coalesce(g.amount, 0), ceil(coalesce(n.used + n.reserved, 0) * ${needPercent}::int / 100.0)::bigint) as share
+        greatest(coalesce(g.amount, 0), ceil(coalesce(n.used + n.reserved, 0) * (${needPercent}::int + (coalesce(n.department_id, 0) * 37 + coalesce(n.region_id, 0) * 11) % ${spreadPercent + 1}::int) / 100.0)::bigint) as share
       from needed n full join granted g on g.department_id = n.department_id and g.region_id = n.region_id and g.metric = n.metric),
     above as (select d.id as descendant_id, up.id as department_id, up.kind from departments d join departments up on d.path like up.path || '%'),
     totals as (
@@ -50,12 +52,10 @@ export async function openBooks(tx: Tx, { used, reserved, needPercent, capacityP
 }
 
 /** What each row was opened with, as the first line of its history. */
-export async function noteOpening(tx: Tx, at: Date, kind: 'opening' | 'import', numbers: 'all' | 'given'): Promise<void> {
-  const taken = numbers === 'all' ? sql`used, reserved` : sql`0 as used, 0 as reserved`
+export async function noteOpening(tx: Tx, at: Date): Promise<void> {
   await sql`
     insert into quota_changes (at, department_id, region_id, metric, kind, total, allocated, used, reserved, total_after, allocated_after, used_after, reserved_after, subject_kind)
-    select ${at}, department_id, region_id, metric, ${kind}, total, allocated, used, reserved, total, allocated, used, reserved, 'quota'
-    from (select department_id, region_id, metric, total, allocated, ${taken} from quotas) opened`.execute(tx)
+    select ${at}, department_id, region_id, metric, 'opening', total, allocated, used, reserved, total, allocated, used, reserved, 'quota' from quotas`.execute(tx)
 }
 
 export async function hasBooks(tx: Tx): Promise<boolean> {

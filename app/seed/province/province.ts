@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { dayOf } from '#kit/pure/time.ts'
 import { platformNow, type Tx } from '#kit/server/database.ts'
 import { configurationFacts } from '#modules/catalogue/offers.ts'
 import { shippedDefinitions } from '#modules/catalogue/rules/definitions/all.ts'
 import type { CatalogueFacts } from '#modules/catalogue/rules/service.ts'
 import { planApplications, planProjects, type PlannedApplication, type PlannedProject, type SeedDepartment, type SeedRegion, type World } from './plan.ts'
+import { keepCounters, numbering } from './numbering.ts'
 import { randomFrom } from './random.ts'
 
 /** Projects, applications in every status and what runs because of them (chapter 13, province). */
@@ -40,25 +40,6 @@ async function readWorld(tx: Tx): Promise<World> {
 async function newIds(tx: Tx, table: string, count: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select nextval(pg_get_serial_sequence(${table}, 'id'))::text as id from generate_series(1, ${count})`.execute(tx)
   return rows.map(({ id }) => id)
-}
-
-/** Numbers as the counters would have given them, and the counters left where they then stand. */
-function numbering(prefix: string): { next: (at: Date) => string; counters: () => object[] } {
-  const last = new Map<string, number>()
-  return {
-    next: (at) => {
-      const day = dayOf(at)
-      const count = (last.get(day) ?? 0) + 1
-      last.set(day, count)
-      return `${prefix}-${day.replaceAll('-', '')}-${String(count).padStart(4, '0')}`
-    },
-    counters: () => [...last].map(([day, count]) => ({ prefix, day, last: count })),
-  }
-}
-
-async function keepCounters(tx: Tx, counters: object[]): Promise<void> {
-  await sql`insert into number_counters (prefix, day, last) select prefix, day, last
-    from jsonb_to_recordset(${JSON.stringify(counters)}::jsonb) as r(prefix text, day date, last int)`.execute(tx)
 }
 
 async function insertProjects(tx: Tx, projects: readonly PlannedProject[]): Promise<Map<number, string>> {
