@@ -71,9 +71,8 @@ function Proofs({ data }: { readonly data: Proof }) {
           </tbody>
         </ScrollTable>
       </Section>
-      <Section title={phrases.differences} isFlush={data.differences.length > 0}>
-        {data.differences.length === 0 ? <p className={classes.dimmed}>{t(phrases.noDifferences)}</p> : <DifferenceTable differences={data.differences} />}
-      </Section>
+      {data.proofs.every(({ isProven }) => isProven) && <Section title={phrases.differences}><p className={classes.dimmed}>{t(phrases.noDifferences)}</p></Section>}
+      {data.differences.length > 0 && <Section title={phrases.differences} isFlush><DifferenceTable check={data} /></Section>}
     </>
   )
 }

@@ -9,10 +9,11 @@ import { metricWithUnit } from '../parts/metric-words.ts'
 import { quotaPagePhrases } from '../parts/page-phrases.ts'
 import { NumericHead, ScrollTable } from '../parts/ScrollTable.tsx'
 
-type Difference = AnswerOf<typeof checkQuotas>['differences'][number]
+type Check = AnswerOf<typeof checkQuotas>
+type Difference = Check['differences'][number]
 
 /** Where a stored number is not what was found, and the only way to mend it: a booked correction (Q10). */
-export function DifferenceTable({ differences }: { readonly differences: readonly Difference[] }) {
+export function DifferenceTable({ check }: { readonly check: Check }) {
   const t = useSay()
   return (
     <ScrollTable label={phrases.differences}>
@@ -28,12 +29,23 @@ export function DifferenceTable({ differences }: { readonly differences: readonl
           <th scope="col">{t(phrases.correct)}</th>
         </tr>
       </thead>
-      <tbody>{differences.map((difference) => <Row key={`${difference.department.id}/${difference.region.id}/${difference.metric}/${difference.number}`} difference={difference} />)}</tbody>
+      <tbody>{check.differences.map((difference) => <Row key={keyOf(difference)} difference={difference} isCorrectable={isCorrectable(check, difference)} />)}</tbody>
     </ScrollTable>
   )
 }
 
-function Row({ difference: { department, region, metric, number: name, stored, found } }: { readonly difference: Difference }) {
+function keyOf({ department, region, metric, number, found }: Difference): string {
+  return [department.id, region.id, metric, number, found].join('/')
+}
+
+/** A correction sets a number to what was counted of it; that the history tells something else is not mended by another entry. */
+function isCorrectable({ proofs }: Check, difference: Difference): boolean {
+  return proofs.some(({ code, differences }) => code === `quota.${difference.number}` && differences.some((one) => keyOf(one) === keyOf(difference)))
+}
+
+type RowProps = { readonly difference: Difference; readonly isCorrectable: boolean }
+
+function Row({ difference: { department, region, metric, number: name, stored, found }, isCorrectable: mayCorrect }: RowProps) {
   const t = useSay()
   const { number } = useFormats()
   const correct = useAct<typeof correctQuota>('POST /quotas/corrections', { done: phrases.corrected, isQuiet: true })
@@ -48,8 +60,7 @@ function Row({ difference: { department, region, metric, number: name, stored, f
       <td data-numeric>{number(found)}</td>
       <td data-numeric data-short>{`${by > 0 ? '+' : '−'}${number(Math.abs(by))}`}</td>
       <td>
-        {/* A total is nobody's count: it is set, by allocating or as a capacity. */}
-        {name !== 'total' && <ConfirmButton verb={phrases.correct} title={phrases.correctTitle} reason={{ isRequired: true, maximum: 500 }}
+        {mayCorrect && name !== 'total' && <ConfirmButton verb={phrases.correct} title={phrases.correctTitle} reason={{ isRequired: true, maximum: 500 }}
           consequences={<p>{t(phrases.correctConsequence, { department: department.name, region: region.name, metric: metrics[metric].names, number: phrases[`number.${name}`], stored: number(stored), found: number(found) })}</p>}
           onConfirm={(reason) => correct.mutateAsync({ body: { departmentId: department.id, regionId: region.id, metric, number: name, reason } })} />}
       </td>
