@@ -79,21 +79,22 @@ export async function replaceItems(tx: Tx, applicationId: string, items: readonl
   })
 }
 
+/** One statement: what is left out goes, what stays is written over, what is new is added. Positions are checked at the end. */
 async function writeItems(tx: Tx, applicationId: string, items: readonly DescribedItem[]): Promise<void> {
-  const kept = items.flatMap((item) => item.id === undefined ? [] : [item.id])
-  await sql`delete from application_items where application_id = ${applicationId} and id <> all(${kept}::bigint[])`.execute(tx)
   const rows = JSON.stringify(items.map((item, position) => ({ ...item, position })))
-  const wanted = sql`jsonb_to_recordset(${rows}::jsonb) as w(id bigint, position int, "serviceCode" text, "serviceVersion" int, "regionId" bigint,
-    configuration jsonb, description jsonb, "quotaDemand" jsonb, quantity int, remark text)`
   await sql`
-    update application_items i set position = w.position, service_code = w."serviceCode", service_version = w."serviceVersion", region_id = w."regionId",
-      configuration = w.configuration, description = w.description, quota_demand = w."quotaDemand", quantity = w.quantity, remark = w.remark,
-      rejected_reason = null, rejected_stage = null
-    from ${wanted} where i.id = w.id and i.application_id = ${applicationId}`.execute(tx)
-  await sql`
+    with wanted as (
+      select * from jsonb_to_recordset(${rows}::jsonb) as w(id bigint, position int, "serviceCode" text, "serviceVersion" int, "regionId" bigint,
+        configuration jsonb, description jsonb, "quotaDemand" jsonb, quantity int, remark text)),
+    gone as (delete from application_items i where i.application_id = ${applicationId} and not exists (select from wanted w where w.id = i.id)),
+    kept as (
+      update application_items i set position = w.position, service_code = w."serviceCode", service_version = w."serviceVersion", region_id = w."regionId",
+        configuration = w.configuration, description = w.description, quota_demand = w."quotaDemand", quantity = w.quantity, remark = w.remark,
+        rejected_reason = null, rejected_stage = null
+      from wanted w where i.id = w.id and i.application_id = ${applicationId})
     insert into application_items (application_id, position, service_code, service_version, region_id, configuration, description, quota_demand, quantity, remark)
     select ${applicationId}, w.position, w."serviceCode", w."serviceVersion", w."regionId", w.configuration, w.description, w."quotaDemand", w.quantity, w.remark
-    from ${wanted} where w.id is null order by w.position`.execute(tx)
+    from wanted w where w.id is null order by w.position`.execute(tx)
 }
 
 export async function refuseItem(tx: Tx, itemId: string, reason: string): Promise<void> {

@@ -30,8 +30,8 @@ export function deadlineOf({ status, dueOn, today, daysCounted, slaDays, daysLef
   return { state, dueOn, daysCounted, isEstimated: isDueEstimated, daysLeft: state === 'paused' ? slaDays - daysCounted : daysLeft }
 }
 
-/** Everything about one application; each write answers with it. */
-export async function showApplication(reader: Reader, actor: Actor, id: string): Promise<Application> {
+/** Everything about one application; each write answers with it. `known`: what was read of it already and has not changed since. */
+export async function showApplication(reader: Reader, actor: Actor, id: string, known?: Pick<ApplicationSnapshot, 'users' | 'attachments'>): Promise<Application> {
   const application = await findApplication(reader, actor, id)
   const items = await itemsOf(reader, id)
   const units = Map.groupBy(await unitsOf(reader, id), (unit) => unit.itemId)
@@ -39,8 +39,8 @@ export async function showApplication(reader: Reader, actor: Actor, id: string):
     ...rowOf(actor, application),
     sector: application.sector, reason: application.reason, documentNumber: application.documentNumber,
     route: [...application.route], round: application.round,
-    users: await usersOf(reader, id),
-    attachments: await attachmentsOf(reader, { kind: 'application', id }),
+    users: known?.users ?? await usersOf(reader, id),
+    attachments: known?.attachments ?? await attachmentsOf(reader, { kind: 'application', id }),
     items: items.map((item) => ({ ...wantedItem(item), units: (units.get(item.id) ?? []).map(unitOf), refused: item.refusedReason, rejected: rejectionOf(item) })),
     flow: flowOf(application, (await stepsOf(reader, id)).map(({ accountId, accountName, forAccountId, forAccountName, at, ...step }) =>
       ({ ...step, ...personsOfAct({ accountId, accountName, forAccountId, forAccountName }), at: at.toISOString() }))),

@@ -3,7 +3,7 @@ import { action, type ActionContext } from '#kit/server/action.ts'
 import { personsOf } from '#modules/access/rules/actor.ts'
 import { completed, contentOf, contentWith, writeContent } from '../content.ts'
 import { insertVersion } from '../content-store.ts'
-import { saveApplication, type Application } from '../contract.ts'
+import { saveApplication, type Application, type ApplicationSnapshot } from '../contract.ts'
 import { addSubmitters, type ApplicationRecord } from '../store.ts'
 import { showApplication, snapshotOf } from '../view.ts'
 import { settlingQuota } from './holding.ts'
@@ -37,7 +37,9 @@ async function save(context: ActionContext<typeof saveApplication>, application:
 /** Keeps what reviewers see from now on, and that the actor had a hand in it (four eyes). */
 export async function keepVersion(
   { tx, actor, now }: Pick<ActionContext<typeof saveApplication>, 'tx' | 'actor' | 'now'>, { id, round }: Pick<ApplicationRecord, 'id' | 'round'>,
-): Promise<void> {
-  await insertVersion(tx, id, { round, accountId: actor.id, forAccountId: actor.actingFor?.id ?? null, at: now, snapshot: await snapshotOf(tx, actor, id) })
+): Promise<ApplicationSnapshot> {
+  const snapshot = await snapshotOf(tx, actor, id)
+  await insertVersion(tx, id, { round, accountId: actor.id, forAccountId: actor.actingFor?.id ?? null, at: now, snapshot })
   await addSubmitters(tx, id, personsOf(actor))
+  return snapshot
 }
