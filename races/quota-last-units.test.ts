@@ -25,6 +25,7 @@ describe('the last units, two instances as processes of their own', () => {
     instances.push(await startInstance(app), await startInstance(app))
     const clients = instances.map(({ url }) => sameAt(person, url))
     const line = { departmentId: await departmentId(app, 'jtt'), regionId: await regionId(app), metric: 'eip.count', asked: 1, remaining: 0, shortfall: 1 }
+    await warmUp(clients, template)
     const table = []
     for (let round = 1; round <= rounds; round++) {
       const drafts = await makeDrafts(app.ownerUrl, template.id, requests)
@@ -47,6 +48,14 @@ describe('the last units, two instances as processes of their own', () => {
     console.table(table)
     expect(deadlocks).toBe(0)
   }, 60_000 + rounds * 30_000)
+
+  /** Two instances that have just started parse and plan everything for the first time; nothing is left, so nothing changes. */
+  async function warmUp(clients: readonly Client[], template: { id: string; version: number }): Promise<void> {
+    const drafts = await makeDrafts(app.ownerUrl, template.id, 40)
+    await leaveQuota(app, 'jtt', 0, 'eip.count')
+    const answers = await Promise.all(drafts.map((id, index) => submitAt(clients[index % 2]!, id, template.version)))
+    expect(tally(answers)).toEqual({ '409 quota.insufficient': drafts.length })
+  }
 
   async function openAmong(drafts: readonly string[]): Promise<string[]> {
     const rows = await app.sql<{ id: string }>(`select id::text as id from applications where id = any($1::bigint[]) and status = 'reviewing' order by id::text`, [drafts])
