@@ -49,9 +49,9 @@ export async function showApplication(reader: Reader, actor: Actor, id: string, 
   }
 }
 
-/** What a version keeps: complete, in the words of that day (R3). */
-export async function snapshotOf(reader: Reader, actor: Actor, id: string): Promise<ApplicationSnapshot> {
-  const { title, reason, documentNumber, projectId, projectName } = await findApplication(reader, actor, id)
+/** What a version keeps: complete, in the words of that day (R3). `known`: its base information, where that was read and has not changed since. */
+export async function snapshotOf(reader: Reader, actor: Actor, id: string, known?: ApplicationRecord): Promise<ApplicationSnapshot> {
+  const { title, reason, documentNumber, projectId, projectName } = known ?? await findApplication(reader, actor, id)
   return {
     title, reason, documentNumber,
     project: projectId !== null && projectName !== null ? { id: projectId, name: projectName } : null,

@@ -37,8 +37,9 @@ async function save(context: ActionContext<typeof saveApplication>, application:
 /** Keeps what reviewers see from now on, and that the actor had a hand in it (four eyes). */
 export async function keepVersion(
   { tx, actor, now }: Pick<ActionContext<typeof saveApplication>, 'tx' | 'actor' | 'now'>, { id, round }: Pick<ApplicationRecord, 'id' | 'round'>,
+  known?: ApplicationRecord,
 ): Promise<ApplicationSnapshot> {
-  const snapshot = await snapshotOf(tx, actor, id)
+  const snapshot = await snapshotOf(tx, actor, id, known)
   await insertVersion(tx, id, { round, accountId: actor.id, forAccountId: actor.actingFor?.id ?? null, at: now, snapshot })
   await addSubmitters(tx, id, personsOf(actor))
   return snapshot

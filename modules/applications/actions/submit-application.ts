@@ -26,7 +26,7 @@ async function submit(context: ActionContext<typeof submitApplication>, applicat
   if (place.unitId === application.unitId) await writeItems(tx, application.id, content)
   else await writeContent(tx, actor, application.id, content)
   const route = application.round === 0 ? routeFor(application.sector) : application.route
-  const snapshot = await keepVersion(context, { id: application.id, round: application.round + 1 })
+  const snapshot = await keepVersion(context, { id: application.id, round: application.round + 1 }, application)
   await move(context, application, { act: 'submit', verdict: 'submitted', stage: route[0]!, route })
   return showApplication(tx, actor, application.id, snapshot)
 }
