@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { expectAccessible, picture, settled, useBrowser } from '#testkit/browser.ts'
+import { submitted } from '#testkit/applications.ts'
 import { useTestApp } from '#testkit/http.ts'
 
 const app = useTestApp()
@@ -93,5 +94,22 @@ test('an applicant sees at each choice what it costs, and what has no price', as
   await page.getByText('無法計價').waitFor()
   await picture(page, 'prices-panel-missing')
   await expectAccessible(page, 'an application form without a price')
+  await close()
+})
+
+test('a modification shows what each item costs and all of them together, also on a phone', async () => {
+  const application = await submitted(app, await app.as('jtt.user'), 'jtt', { items: 2, quantity: 3 })
+  const { page, close } = await browser.logIn('jtt.user', { language: 'zh-Hant', width: 390 })
+  await page.goto(`/applications/${application.id}/edit`)
+  const total = page.getByRole('group', { name: '全部項目的預估價格' })
+  await total.waitFor()
+  expect(await total.getByRole('row').count()).toBe(3)
+  await page.getByText('每月合計').waitFor()
+  await picture(page, 'prices-modification-phone')
+  await expectAccessible(page, 'a modification with its costs')
+  await page.getByRole('button', { name: /^編輯/ }).first().click()
+  await page.getByText('預估價格', { exact: true }).waitFor()
+  await picture(page, 'prices-item-phone')
+  await expectAccessible(page, 'an item with its price on a phone')
   await close()
 })

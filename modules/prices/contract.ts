@@ -105,7 +105,6 @@ export const readCurrentPrices = endpoint({
   method: 'GET', path: '/unit-prices/current', permission: 'signed-in', summary: 'The unit prices of today',
   answer: Record({ day: Day, currency: Currency, items: Type.Array(Record({ ...place, price: Price })) }),
 })
-export type CurrentPrices = Static<typeof readCurrentPrices['answer']>
 
 // ---- what a configuration costs ----
 

@@ -1,6 +1,6 @@
 import { formatMoney } from '#kit/pure/money.ts'
 import { dayOf, type Day } from '#kit/pure/time.ts'
-import { platformNow, type Reader } from '#kit/server/database.ts'
+import { platformNow, type Reader, type Tx } from '#kit/server/database.ts'
 import type { PriceComponent } from '#modules/catalogue/rules/contributions.ts'
 import type { Currency } from './rules/currency.ts'
 import { estimateOf, joined, priceBook, type Estimate, type Missing, type PriceBook } from './rules/price.ts'
@@ -16,6 +16,9 @@ export { readCurrency } from './store.ts'
 export type PriceUse = { readonly kind: 'set' | 'product' | 'resource'; readonly id: string; readonly name: string }
 export type PricedPlace = { readonly category: string; readonly resource: string; readonly spec: string; readonly number: number }
 export type PriceUsers = (reader: Reader, price: PricedPlace) => Promise<readonly PriceUse[]>
+
+/** What is kept above this module at the unit prices of today follows every change of theirs, in the same transaction (S3). */
+export type PriceFollower = (tx: Tx) => Promise<unknown>
 
 export type PriceList = { readonly day: Day; readonly book: PriceBook; readonly currency: Currency }
 

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { addDays, dayOf, type Day } from '#kit/pure/time.ts'
 import { openDatabase, platformNow } from '#kit/server/database.ts'
 import { useTestApp, type Client } from '#testkit/http.ts'
-import { monthlyCostOf, priceListOn } from './offers.ts'
+import { guardUses } from './actions/delete-price.ts'
+import { monthlyCostOf, priceListOn, type PriceUsers } from './offers.ts'
 import { rowFor } from './rules/price.ts'
 import { seedPrices } from './seed.ts'
 
@@ -151,6 +152,16 @@ describe('[P3] changing and deleting', () => {
     const { body } = await business.get(`/unit-prices/${(await found('Instance', 'CPU', 'g6')).id}`)
     expect(body.services.map(({ code }: { code: string }) => code)).toEqual(expect.arrayContaining(['ecs', 'acs']))
     expect(body.usedBy).toEqual([])
+  })
+
+  test('what a set on sale is priced by is only taken away after a look at the sets', async () => {
+    const sets: PriceUsers = async (_reader, { resource }) => resource === 'CPU' ? [{ kind: 'set', id: '1', name: 'Web entry' }] : []
+    const cpu = { ...place, number: 1 }
+    await app.database.transaction().execute(async (tx) => {
+      await expect(guardUses(tx, [sets], cpu)).rejects.toMatchObject({ code: 'price.in_use', status: 409, facts: { usedBy: [{ kind: 'set', id: '1', name: 'Web entry' }] } })
+      expect(await guardUses(tx, [sets], cpu, true)).toHaveLength(1)
+      expect(await guardUses(tx, [sets], { ...cpu, resource: 'RAM' })).toEqual([])
+    })
   })
 
   test('every act leaves an event', async () => {

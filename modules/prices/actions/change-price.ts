@@ -4,17 +4,17 @@ import { invalid, refuse } from '#kit/pure/refusal.ts'
 import { dayOf, type Day } from '#kit/pure/time.ts'
 import { action, type ActionContext, type Route } from '#kit/server/action.ts'
 import { changePrice } from '../contract.ts'
-import type { PriceUsers } from '../offers.ts'
+import type { PriceFollower, PriceUsers } from '../offers.ts'
 import { pricePolicy } from '../policy.ts'
 import { addChange, endPrice, findPrice, insertPrice, lockPrice, priceOnDay, readCurrency, touchPrice, type PriceRecord } from '../store.ts'
 import { priceView } from '../view.ts'
-import { checkDay, checkedUnit } from './create-price.ts'
+import { checkDay, checkedUnit, follow } from './create-price.ts'
 import { guardUses } from './delete-price.ts'
 
 type Context = ActionContext<typeof changePrice>
 
 /** P3: the price of any row; of one that is not preset also what it is the price of, which ends it and begins another. */
-export function changePriceRoute(users: readonly PriceUsers[]): Route {
+export function changePriceRoute(users: readonly PriceUsers[], followers: readonly PriceFollower[]): Route {
   return action(changePrice, async (context) => {
     const { tx, actor, now, input } = context
     const today = dayOf(now)
@@ -22,6 +22,7 @@ export function changePriceRoute(users: readonly PriceUsers[]): Route {
     allow(pricePolicy, 'edit', actor, row)
     if (row.version !== input.version) throw refuse('conflict.stale', { version: row.version })
     const id = isMoved(row, input) ? await move(context, users, row, today) : await reprice(context, row, today)
+    await follow(tx, followers)
     return priceView(actor, await readCurrency(tx), await findPrice(tx, id, today))
   })
 }

@@ -4,12 +4,13 @@ import { dayOf } from '#kit/pure/time.ts'
 import { action, type Route } from '#kit/server/action.ts'
 import type { Tx } from '#kit/server/database.ts'
 import { deletePrice } from '../contract.ts'
-import type { PricedPlace, PriceUse, PriceUsers } from '../offers.ts'
+import type { PricedPlace, PriceFollower, PriceUse, PriceUsers } from '../offers.ts'
 import { pricePolicy } from '../policy.ts'
 import { endPrice, lockPrice } from '../store.ts'
+import { follow } from './create-price.ts'
 
 /** From today there is no such price; what was before keeps it, and so does the history (P3, P4). */
-export function deletePriceRoute(users: readonly PriceUsers[]): Route {
+export function deletePriceRoute(users: readonly PriceUsers[], followers: readonly PriceFollower[]): Route {
   return action(deletePrice, async ({ tx, actor, now, input, record }) => {
     const today = dayOf(now)
     const row = await lockPrice(tx, input.id, today)
@@ -18,6 +19,7 @@ export function deletePriceRoute(users: readonly PriceUsers[]): Route {
     const { category, resource, spec, number } = row
     const usedBy = await guardUses(tx, users, row, input.confirmed)
     await endPrice(tx, row.id, today, { actor, now })
+    await follow(tx, followers)
     record({ kind: 'price.deleted', subject: { kind: 'unit_price', id: row.id }, facts: { category, resource, spec, number, price: row.price, usedBy: usedBy.map(({ name }) => name) } })
     return {}
   })

@@ -32,7 +32,7 @@ function PricedLines({ components, prices }: { readonly components: readonly Pri
   return (
     <>
       <div className={classes.scroll} tabIndex={0} role="group" aria-label={t(phrases.estimate)}>
-        <table className={classes.lines}>
+        <table className={classes.lines} data-components>
           <thead><tr><th scope="col">{t(phrases.component)}</th><th scope="col">{t(phrases.quantity)}</th><th scope="col">{t(phrases.unitPrice)}</th><th scope="col">{t(phrases.amount)}</th></tr></thead>
           <tbody>{estimate.lines.map((line) => <Line key={JSON.stringify([line.category, line.resource, line.spec, line.quantity])} line={line} prices={prices} />)}</tbody>
         </table>
@@ -50,11 +50,12 @@ function Line({ line, prices }: { readonly line: EstimateLine; readonly prices: 
   const { quantity, count, unit, unitPrice, amount } = line
   const words = unit === null ? '' : t(unitWord(unit))
   const per = line.number === 1 ? phrases.perOne : phrases.perMany
+  const by = unitPrice === null ? <span className={classes.missing}>{t(phrases.noPrice)}</span> : t(per, { price: formats.unitPrice(unitPrice), number: line.number ?? 1, unit: words })
   return (
     <tr>
-      <th scope="row">{placeInWords(line, t)}</th>
+      <th scope="row">{placeInWords(line, t)}<span className={classes.narrow}>{by}</span></th>
       <td>{number(quantity)} {words}{count > 1 && ` × ${number(count)}`}</td>
-      <td>{unitPrice === null ? <span className={classes.missing}>{t(phrases.noPrice)}</span> : t(per, { price: formats.unitPrice(unitPrice), number: line.number ?? 1, unit: words })}</td>
+      <td>{by}</td>
       <td>{amount !== null ? formats.amount(amount) : unitPrice === null ? '—' : t(phrases.byUsage)}</td>
     </tr>
   )

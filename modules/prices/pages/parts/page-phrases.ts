@@ -38,7 +38,7 @@ export const pricePagePhrases = phraseBook({
   servicesNamed: ['Services that consist of it: {services}', '含有此項目的服務：{services}', '含有该项的服务：{services}'],
   noServices: ['No service consists of it.', '沒有服務含有此項目。', '没有服务含有该项。'],
   usedBy: ['Priced by it', '依此計價的項目', '按此计价的内容'],
-  kind_set: ['Set', '套裝方案', '套餐'],
+  kind_set: ['Set', '套餐', '套餐'],
   kind_product: ['Product', '產品', '产品'],
   kind_resource: ['Resource', '資源', '资源'],
   updatedAt: ['Update time', '更新時間', '更新时间'],
