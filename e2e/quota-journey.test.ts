@@ -35,6 +35,7 @@ describe('a department lacks quota, asks for it, gets a part of it and goes on (
     await press(page, '提交')
     await sees(page, new RegExp(`公有云区、ECS vCPU：需要 ${shortfall + 1}，剩余 1，缺 ${shortfall}`))
     await expectAccessible(page, 'an application without enough quota')
+    await picture(page, 'journey-quota-missing')
     await page.getByRole('alert').filter({ hasText: '部门剩余配额不足' }).getByRole('link', { name: '申请所缺配额' }).click()
     await isOn(page, '申请配额')
     const increase = page.getByRole('spinbutton', { name: '公有云区 ECS vCPU 增加数量' })

@@ -1,4 +1,3 @@
-import type { QuotaZones } from '#modules/access/rules/permissions.ts'
 import { metricCodes, type Metric } from '#modules/catalogue/rules/metrics.ts'
 
 /** So much more of a metric in a region is wished; written into the address of a new request: `3:ecs.vcpu:8`. */
@@ -37,9 +36,6 @@ export type ZoneGroup = 'shared' | `industry:${string}`
 
 export function zoneGroupOf({ id, zone }: RegionChoice): ZoneGroup {
   return zone === 'industry' ? `industry:${id}` : 'shared'
-}
-export function quotaZonesOf(group: ZoneGroup): QuotaZones {
-  return group === 'shared' ? 'shared' : 'industry'
 }
 
 /** One group for each request that has to be made, in the order of the regions. */

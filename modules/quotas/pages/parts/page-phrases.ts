@@ -52,7 +52,6 @@ export const quotaPagePhrases = phraseBook({
   grantsHelp: ['Falls back by itself on the day; what is still taken then becomes overdue.', '到期當日自動收回；屆時仍占用的部分列為逾期。', '到期当日自动收回；届时仍占用的部分记为超期。'],
   grantAmount: ['Amount', '數量', '数量'],
   endsOn: ['Until', '到期日', '到期日'],
-  noGrants: ['No temporary quota.', '沒有臨時配額。', '没有临时配额。'],
 
   // Allocating (Q2)
   allocate: ['Allocate', '分配', '分配'],

@@ -8,6 +8,7 @@ import { quotaRequestPhrases as phrases } from '../parts/request-phrases.ts'
 import { NumericHead, ScrollTable } from '../parts/ScrollTable.tsx'
 import type { GrantLine } from './grants.ts'
 import type { Increases } from './increases.ts'
+import classes from '../parts/quotas.module.css'
 
 type TableProps = { readonly form: Form<{ amounts: Increases }>; readonly lines: readonly GrantLine[] }
 
@@ -22,7 +23,6 @@ export function GrantTable({ form, lines }: TableProps) {
       <ScrollTable label={phrases.items}>
         <thead>
           <tr>
-            <th scope="col">{t(phrases.region)}</th>
             <th scope="col">{t(phrases.metric)}</th>
             <NumericHead label={phrases.asked} />
             <NumericHead label={phrases.granted} />
@@ -33,8 +33,7 @@ export function GrantTable({ form, lines }: TableProps) {
         <tbody>
           {lines.map(({ key, region, metric, asked, amount, before, after, ownBefore, ownAfter, missing }) => (
             <tr key={key}>
-              <td>{t(region.name)}</td>
-              <th scope="row">{metricWithUnit(t, quotaPagePhrases.withUnit, metric)}</th>
+              <th scope="row">{metricWithUnit(t, quotaPagePhrases.withUnit, metric)}<div className={classes.small}>{t(region.name)}</div></th>
               <td data-numeric>+{number(asked)}</td>
               <td data-numeric>
                 <AmountField {...form.at(`amounts/${key}`, key in form.values.amounts ? form.values.amounts[key] ?? null : asked, (value) => form.set({ amounts: { ...form.values.amounts, [key]: value } }))}
