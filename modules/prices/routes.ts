@@ -8,7 +8,7 @@ import { exportPricesQuery } from './exports.ts'
 import type { PriceFollower, PriceUsers } from './offers.ts'
 
 /** `users`: who above this module has something priced by a row; `followers`: who keeps amounts at the prices of today. */
-export const priceRoutes = (users: readonly PriceUsers[], followers: readonly PriceFollower[]): readonly Route[] => [
+export const priceRoutes = (users: readonly PriceUsers[], followers: readonly PriceFollower[] = []): readonly Route[] => [
   listPricesQuery, exportPricesQuery, correspondenceQuery, currentPricesQuery,
   readPriceRoute(users), readHistoryQuery, createPriceRoute(followers), changePriceRoute(users, followers), deletePriceRoute(users, followers),
   estimateQuery,
