@@ -39,9 +39,15 @@ import { attachmentPhrases } from '#modules/attachments/phrases.ts'
 import { attachmentRoutes } from '#modules/attachments/routes.ts'
 import { cataloguePhrases } from '#modules/catalogue/phrases.ts'
 import { catalogueRoutes } from '#modules/catalogue/routes.ts'
+import { memberNoticePhrases } from '#modules/members/notice-phrases.ts'
+import { memberNotices } from '#modules/members/notices.ts'
+import { memberRoutes } from '#modules/members/routes.ts'
 import { messagePhrases } from '#modules/messages/phrases.ts'
 import { messageRoutes } from '#modules/messages/routes.ts'
 import { messageStreams } from '#modules/messages/stream.ts'
+import { pointsNoticePhrases } from '#modules/points/notice-phrases.ts'
+import { pointsNotices } from '#modules/points/notices.ts'
+import { pointsRoutes } from '#modules/points/routes.ts'
 import { projectExplainer } from '#modules/projects/explanation.ts'
 import { projectExplanationPhrases } from '#modules/projects/explanation-phrases.ts'
 import { pricePhrases } from '#modules/prices/phrases.ts'
@@ -77,7 +83,9 @@ export const routes: readonly Route[] = [
   ...catalogueRoutes,
   ...priceRoutes([]),
   ...projectRoutes(projectQuestions),
+  ...memberRoutes,
   ...quotaRoutes({ used: quotaUsedByResources, reserved: quotaReservedByApplications }),
+  ...pointsRoutes,
   ...resourceRoutes,
   ...applicationRoutes,
   ...messageRoutes,
@@ -100,8 +108,10 @@ export const phraseBooks: readonly PhraseBook[] = [
   pricePhrases,
   projectPhrases,
   projectExplanationPhrases,
+  memberNoticePhrases,
   quotaPhrases,
   quotaNoticePhrases,
+  pointsNoticePhrases,
   resourcePhrases,
   applicationPhrases,
   applicationExplanationPhrases,
@@ -114,7 +124,9 @@ export const phraseBooks: readonly PhraseBook[] = [
 export const notices: readonly NoticeTable[] = [
   accountNotices,
   projectNotices,
+  memberNotices,
   quotaNotices,
+  pointsNotices,
   applicationNotices,
   deadlineNotices,
   conversationNotices,

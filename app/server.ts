@@ -16,6 +16,7 @@ import { syncQuotaDemand } from '#modules/applications/sync.ts'
 import { syncDeadlines } from '#modules/applications/sync-deadlines.ts'
 import { syncCatalogue } from '#modules/catalogue/sync.ts'
 import { syncHolidays } from '#modules/holidays/sync.ts'
+import { syncMembers } from '#modules/members/sync.ts'
 import { clockRoutes } from './clock-route.ts'
 import { jobs, notices, phraseBooks, routes, streams } from './modules.server.ts'
 import { startWorker } from './worker.ts'
@@ -32,6 +33,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   await database.transaction().execute(syncCatalogue)
   await database.transaction().execute(async (tx) => syncDeadlines(tx, await syncHolidays(tx)))
   await database.transaction().execute(syncQuotaDemand)
+  await database.transaction().execute(syncMembers)
   const state = { isStopping: false }
   const app = await createApp(options, database, state)
   const worker = config.worker ? await startWorker({ database, databaseUrl, ownerUrl: options.ownerUrl ?? databaseUrl, config, jobs, notices, phrases: allPhrases }) : undefined

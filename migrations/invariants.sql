@@ -199,3 +199,60 @@ join lateral (
   select distinct on (c.from_day) c.from_day, c.price from unit_price_changes c where c.unit_price_id = p.id order by c.from_day, c.id desc
 ) counting on counting.from_day >= (p.ended_at at time zone 'Asia/Shanghai')::date and counting.price is not null
 where p.ended_at is not null
+
+-- ---- members and points (chapter 7) ----
+
+union all
+select 'members: every account that buys is a member', a.account_name, 'no row of members'
+from accounts a join account_roles r on r.account_id = a.id
+where r.role = 'member' and not exists (select 1 from members m where m.account_id = a.id)
+
+union all
+-- Guide 004 §6.1.8: deleting a group frees its members.
+select 'members: nobody is in a group that was deleted', g.name, format('account %s', m.account_id)
+from members m join member_groups g on g.id = m.group_id where g.deleted_at is not null
+
+union all
+select 'points: a balance is the sum of its entries', format('member %s', p.member_id), format('stored %s, found %s', p.balance, told.total)
+from point_accounts p
+cross join lateral (
+  select coalesce(sum(case when t.to_account = p.id then t.amount else -t.amount end), 0) as total
+  from point_transfers t where p.id in (t.from_account, t.to_account)
+) told
+where p.kind = 'member' and p.balance <> told.total
+
+union all
+-- Every line of a statement follows from the one before it.
+select 'points: the statement adds up', format('entry %s', told.id), format('stored %s, found %s', told.balance_after, told.running)
+from (
+  select t.id, t.balance_after, sum(case when t.to_account = p.id then t.amount else -t.amount end) over (partition by p.id order by t.id) as running
+  from point_accounts p join point_transfers t on p.id in (t.from_account, t.to_account) where p.kind = 'member'
+) told
+where told.balance_after <> told.running or told.balance_after < 0
+
+union all
+-- Double entry: one side is a member's, the other the platform's own account for that kind.
+select 'points: an entry stands between a member and the platform', format('entry %s', t.id), format('%s from %s to %s', t.kind, f.kind, o.kind)
+from point_transfers t join point_accounts f on f.id = t.from_account join point_accounts o on o.id = t.to_account
+where f.kind || ' to ' || o.kind <> case t.kind
+  when 'top_up' then 'issued to member'
+  when 'top_up_reversal' then 'member to issued'
+  when 'pay_out' then 'member to paid_out'
+  when 'return' then 'revenue to member' when 'change_return' then 'revenue to member'
+  when 'addition' then 'adjustment to member'
+  when 'deduction' then 'member to adjustment'
+  else 'member to revenue' end
+
+union all
+select 'points: what members have is what the platform gave', 'ledger', format('members %s, platform %s', books.members, books.platform)
+from (
+  select (select coalesce(sum(balance), 0) from point_accounts where kind = 'member') as members,
+    (select coalesce(sum(case when f.kind = 'member' then -t.amount else t.amount end), 0) from point_transfers t join point_accounts f on f.id = t.from_account) as platform
+) books
+where books.members <> books.platform
+
+union all
+-- A top-up is taken back as a whole, from the member who got it.
+select 'points: a reversal is of its top-up', format('entry %s', r.id), format('top-up %s', r.cause_id)
+from point_transfers r left join point_transfers t on t.id = r.cause_id and t.kind = 'top_up'
+where r.kind = 'top_up_reversal' and (t.id is null or t.amount <> r.amount or t.to_account <> r.from_account or t.id > r.id)

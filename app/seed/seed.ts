@@ -7,6 +7,8 @@ import { quotaReservedByApplications } from '#modules/applications/offers.ts'
 import { syncDeadlines } from '#modules/applications/sync-deadlines.ts'
 import { syncCatalogue } from '#modules/catalogue/sync.ts'
 import { seedPrices } from '#modules/prices/seed.ts'
+import { seedMembers } from '#modules/members/seed.ts'
+import { seedPoints } from '#modules/points/seed.ts'
 import { syncHolidays } from '#modules/holidays/sync.ts'
 import { seedHistory, seedQuotas } from '#modules/quotas/seed.ts'
 import { quotaUsedByResources } from '#modules/resources/offers.ts'
@@ -51,6 +53,9 @@ async function seedAll(tx: Tx, options: SeedOptions, passwordHash: string): Prom
   await seedNetworks(tx)
   say('prices')
   await seedPrices(tx, { now: await platformNow(tx), hasHistory: options.size !== 'small' })
+  say('members and points')
+  await seedMembers(tx, { now: await platformNow(tx), hasSignUps: options.size !== 'small' })
+  await seedPoints(tx, await platformNow(tx))
   if (options.size !== 'small') {
     say('projects, applications and resources')
     await seedProvince(tx, options.size === 'large' ? 100_000 : 400)

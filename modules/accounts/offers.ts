@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Caller } from '#kit/server/http.ts'
-import { platformNow, openDatabase, inTransaction, type Database, type Reader } from '#kit/server/database.ts'
+import { platformNow, openDatabase, inTransaction, type Database, type Reader, type Tx } from '#kit/server/database.ts'
 import { appendEvents } from '#kit/server/events.ts'
 import type { Language } from '#kit/pure/register.ts'
 import { nobody, system } from '#modules/access/rules/actor.ts'
@@ -9,8 +9,10 @@ import { rootDepartment, type DepartmentBlockers } from '#modules/departments/of
 import { insertAccount } from './admin-store.ts'
 import { hashPassword, makeOneTimePassword } from './passwords.ts'
 import { readCaller, touchSession } from './session-store.ts'
-import { writeOneTimePassword } from './store.ts'
+import { writeOneTimePassword, writeOwnFields } from './store.ts'
 
+export { countAddress } from './guess-store.ts'
+export { handingOut } from './one-time-route.ts'
 export { hashPassword } from './passwords.ts'
 export { openSessionRows } from './session-store.ts'
 
@@ -64,6 +66,16 @@ export async function accountSummaries(reader: Reader, ids: readonly string[]): 
       department_id as "departmentId", is_enabled as "isEnabled"
     from accounts where id = any(${[...ids]}::bigint[]) order by id`.execute(reader)
   return rows
+}
+
+export type NewMemberAccount = { readonly accountName: string; readonly displayName: string; readonly email: string; readonly phone: string; readonly language: Language; readonly passwordHash: string }
+
+/** The account of a member: the role `member`, no department, a one-time password. A taken name or e-mail is told at its field. */
+export async function createMemberAccount(tx: Tx, { language, passwordHash, ...wanted }: NewMemberAccount): Promise<string> {
+  const accountId = await insertAccount(tx, { ...wanted, departmentId: null, roles: ['member'], quotaPermissions: [], quotaReviewZones: null })
+  await writeOneTimePassword(tx, accountId, passwordHash)
+  await writeOwnFields(tx, accountId, { language }, undefined)
+  return accountId
 }
 
 /** Answers the departments' question: people who can still log in keep a department from being archived. */

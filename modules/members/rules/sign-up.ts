@@ -1,0 +1,2 @@
+export const signUpStatuses = ['waiting', 'approved', 'rejected'] as const
+export type SignUpStatus = (typeof signUpStatuses)[number]
