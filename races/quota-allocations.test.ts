@@ -14,7 +14,7 @@ const metric = 'eip.count'
 describe('allocations, requests and applications at once', () => {
   const app = useTestApp()
   const instances: Instance[] = []
-  beforeAll(async () => { instances.push(await startInstance(app), await startInstance(app)) })
+  beforeAll(async () => { instances.push(...await Promise.all([startInstance(app), startInstance(app)])) })
   afterAll(async () => { for (const instance of instances) await instance.kill() })
   const at = (client: Client, instance: 0 | 1) => sameAt(client, instances[instance]!.url)
   const outcome = ({ status, body }: Answer) => status === 200 ? 'done' : `${status} ${body.code}`

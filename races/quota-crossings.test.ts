@@ -13,7 +13,7 @@ type Application = Answer['body']
 describe('applications whose quota is settled by two at once', () => {
   const app = useTestApp()
   const instances: Instance[] = []
-  beforeAll(async () => { instances.push(await startInstance(app), await startInstance(app)) })
+  beforeAll(async () => { instances.push(...await Promise.all([startInstance(app), startInstance(app)])) })
   afterAll(async () => { for (const instance of instances) await instance.kill() })
   const at = (client: Client, instance: 0 | 1) => sameAt(client, instances[instance]!.url)
 

@@ -22,7 +22,7 @@ describe('the last units, two instances as processes of their own', () => {
     const person = await app.as('jtt.user')
     const template = await newDraft(app, person, 'jtt')
     const watch = await watchDeadlocks(app)
-    instances.push(await startInstance(app), await startInstance(app))
+    instances.push(...await Promise.all([startInstance(app), startInstance(app)]))
     const clients = instances.map(({ url }) => sameAt(person, url))
     const line = { departmentId: await departmentId(app, 'jtt'), regionId: await regionId(app), metric: 'eip.count', asked: 1, remaining: 0, shortfall: 1 }
     await warmUp(clients, template)

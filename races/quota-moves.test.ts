@@ -16,7 +16,7 @@ describe('a department moves at once with what changes quotas', () => {
   const instances: Instance[] = []
   // Every unit has a 综合处; these two need names with which they can stand anywhere.
   beforeAll(async () => { await app.sql(`update departments set name = code where code in ('jtt.1', 'jtt.2')`) })
-  const start = async () => { instances.push(await startInstance(app), await startInstance(app)) }
+  const start = async () => { instances.push(...await Promise.all([startInstance(app), startInstance(app)])) }
   const stopAll = async () => { for (const instance of instances.splice(0)) await instance.kill() }
   afterEach(stopAll)
   const at = (client: Client, instance: 0 | 1) => sameAt(client, instances[instance]!.url)
