@@ -7,7 +7,7 @@ import { sameAt, startInstance, type Instance } from '#testkit/instance.ts'
 import { leaveQuota, quotaOf } from '#testkit/quotas.ts'
 import { stressCount } from '#testkit/stress.ts'
 
-const everyRound = Array.from({ length: stressCount('ROUNDS', { gate: 4, full: 25 }) }, (_, round) => round)
+const everyRound = Array.from({ length: stressCount('ROUNDS', { gate: 3, full: 25 }) }, (_, round) => round)
 const metric = 'eip.count'
 
 /** What a parent gives and takes while its children use it, each at an instance of its own. */

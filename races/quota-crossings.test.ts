@@ -5,7 +5,7 @@ import { sameAt, startInstance, type Instance } from '#testkit/instance.ts'
 import { quotaOf } from '#testkit/quotas.ts'
 import { stressCount } from '#testkit/stress.ts'
 
-const rounds = stressCount('ROUNDS', { gate: 4, full: 25 })
+const rounds = stressCount('ROUNDS', { gate: 3, full: 25 })
 const everyVariant = Array.from({ length: rounds }, (_, round) => round)
 type Application = Answer['body']
 

@@ -6,7 +6,7 @@ import { sameAt, startInstance, type Instance } from '#testkit/instance.ts'
 import { quotaOf } from '#testkit/quotas.ts'
 import { stressCount } from '#testkit/stress.ts'
 
-const everyRound = Array.from({ length: stressCount('ROUNDS', { gate: 4, full: 25 }) }, (_, round) => round)
+const everyRound = Array.from({ length: stressCount('ROUNDS', { gate: 3, full: 25 }) }, (_, round) => round)
 const metric = 'eip.count'
 type QuotaRow = Awaited<ReturnType<typeof quotaOf>>
 
