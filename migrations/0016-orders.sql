@@ -63,8 +63,11 @@ create table products (
   wanted_change jsonb,
   -- The member asked to cancel (O12); O&M said it cannot be created (O13).
   cancellation_asked_at timestamptz,
-  cancellation_reason text not null default '',
-  creation_problem text not null default '',
+  cancellation_reason text not null default '' check (length(cancellation_reason) <= 500),
+  -- Why business refused it, until the member asks again.
+  cancellation_refusal text not null default '' check (length(cancellation_refusal) <= 500),
+  creation_problem text not null default '' check (length(creation_problem) <= 500),
+  creation_answer text not null default '' check (length(creation_answer) <= 500),
   backfill jsonb not null default '{}' check (jsonb_typeof(backfill) = 'object'),
   unique (order_id, position),
   check ((renews_id is null) = (renews_how is null)),
@@ -83,6 +86,42 @@ create index products_by_status on products (status, id);
 create index products_by_service on products (service_code, id);
 create index products_by_expiry on products (expires_at, id) where status in ('resource_deliver', 'resource_change', 'resource_expire', 'resource_keep');
 create index products_by_verification on products (verified_at, id);
+-- The orders that the list can be read in (O6); what has no time yet sorts as the latest.
+create index products_by_name on products (name, id);
+create index products_by_placing on products (placed_at, id);
+create index products_by_start on products ((coalesce(starts_at, 'infinity')), id);
+create index products_by_end on products ((coalesce(expires_at, 'infinity')), id);
+create index products_asked_to_cancel on products (cancellation_asked_at, id) where cancellation_asked_at is not null;
+
+-- The backstop of the status table (modules/orders/rules/status.ts): whatever writes, no status is reached past it, and
+-- the terms that it was sold on stay.
+create function refuse_wrong_product_move() returns trigger
+language plpgsql
+as $$
+begin
+  if (new.number, new.order_id, new.member_id, new.placed_at, new.months, new.discount_percent, new.reward_days, new.may_reorder, new.final_monthly, new.original_price, new.payable, new.renews_id, new.renews_how)
+      is distinct from (old.number, old.order_id, old.member_id, old.placed_at, old.months, old.discount_percent, old.reward_days, old.may_reorder, old.final_monthly, old.original_price, old.payable, old.renews_id, old.renews_how)
+    or (old.verified_at is not null and new.verified_at is distinct from old.verified_at)
+    or (old.starts_at is not null and (new.starts_at, new.purchased_days) is distinct from (old.starts_at, old.purchased_days))
+    or new.charged < old.charged or new.returned < old.returned or new.version < old.version then
+    raise exception 'product %: a stored fact was changed', old.number using errcode = 'check_violation', constraint = 'products_kept';
+  end if;
+  if old.status <> new.status and (old.status || ' ' || new.status) not in (
+    'product_place product_verify', 'product_place product_cancel',
+    'product_verify resource_create', 'product_verify resource_renew', 'product_verify product_cancel',
+    'resource_create resource_deliver', 'resource_create product_cancel',
+    'resource_renew resource_deliver', 'resource_renew product_cancel',
+    'resource_deliver resource_change', 'resource_deliver resource_expire', 'resource_deliver resource_keep', 'resource_deliver product_cancel',
+    'resource_change resource_deliver', 'resource_change resource_expire', 'resource_change product_cancel',
+    'resource_expire resource_keep', 'resource_expire product_end',
+    'resource_keep resource_deliver', 'resource_keep product_end',
+    'product_cancel product_end') then
+    raise exception 'product %: no way from % to %', old.number, old.status, new.status using errcode = 'check_violation', constraint = 'products_moves';
+  end if;
+  return new;
+end
+$$;
+create trigger products_moves before update on products for each row execute function refuse_wrong_product_move();
 
 -- Each step with who and when; a time-driven one with the time it was due (O8). Never rewritten.
 create table product_steps (
@@ -120,3 +159,25 @@ create table product_expiry_changes (
   reason text not null check (reason <> '' and length(reason) <= 500)
 );
 create index product_expiry_changes_of_product on product_expiry_changes (product_id, id);
+
+-- Point management (guide 004 §4.5): what was added or deducted because of a product, with the description.
+create table product_adjustments (
+  id bigint generated always as identity primary key,
+  product_id bigint not null references products,
+  at timestamptz not null,
+  account_id bigint not null references accounts,
+  for_account_id bigint references accounts,
+  -- Added, or deducted if negative.
+  amount numeric(18, 4) not null check (amount <> 0),
+  description text not null check (description <> '' and length(description) <= 500)
+);
+create index product_adjustments_of_product on product_adjustments (product_id, id);
+
+-- What was said about an expiry, once each: another expiry is another matter.
+create table product_reminders (
+  product_id bigint not null references products,
+  expires_at timestamptz not null,
+  kind text not null check (kind in ('expiry_30', 'expiry_7', 'expiry_1', 'to_lock', 'deletion_3', 'to_delete')),
+  at timestamptz not null,
+  primary key (product_id, expires_at, kind)
+);

@@ -650,6 +650,22 @@ create table point_transfers (
   constraint point_transfers_to_account_fkey FOREIGN KEY (to_account) REFERENCES point_accounts(id)
 );
 
+create table product_adjustments (
+  id bigint not null generated always as identity,
+  product_id bigint not null,
+  at timestamp with time zone not null,
+  account_id bigint not null,
+  for_account_id bigint,
+  amount numeric(18,4) not null,
+  description text not null,
+  constraint product_adjustments_pkey PRIMARY KEY (id),
+  constraint product_adjustments_amount_check CHECK ((amount <> (0)::numeric)),
+  constraint product_adjustments_description_check CHECK (((description <> ''::text) AND (length(description) <= 500))),
+  constraint product_adjustments_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint product_adjustments_for_account_id_fkey FOREIGN KEY (for_account_id) REFERENCES accounts(id),
+  constraint product_adjustments_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id)
+);
+
 create table product_expiry_changes (
   id bigint not null generated always as identity,
   product_id bigint not null,
@@ -662,6 +678,16 @@ create table product_expiry_changes (
   constraint product_expiry_changes_reason_check CHECK (((reason <> ''::text) AND (length(reason) <= 500))),
   constraint product_expiry_changes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint product_expiry_changes_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id)
+);
+
+create table product_reminders (
+  product_id bigint not null,
+  expires_at timestamp with time zone not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  constraint product_reminders_pkey PRIMARY KEY (product_id, expires_at, kind),
+  constraint product_reminders_kind_check CHECK ((kind = ANY (ARRAY['expiry_30'::text, 'expiry_7'::text, 'expiry_1'::text, 'to_lock'::text, 'deletion_3'::text, 'to_delete'::text]))),
+  constraint product_reminders_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id)
 );
 
 create table product_steps (
@@ -737,13 +763,17 @@ create table products (
   wanted_change jsonb,
   cancellation_asked_at timestamp with time zone,
   cancellation_reason text not null default ''::text,
+  cancellation_refusal text not null default ''::text,
   creation_problem text not null default ''::text,
+  creation_answer text not null default ''::text,
   backfill jsonb not null default '{}'::jsonb,
   constraint products_pkey PRIMARY KEY (id),
   constraint products_number_key UNIQUE (number),
   constraint products_order_id_position_key UNIQUE (order_id, "position"),
   constraint products_additions CHECK (((net_additions >= (0)::numeric) AND (net_additions <= payable))),
   constraint products_backfill_check CHECK ((jsonb_typeof(backfill) = 'object'::text)),
+  constraint products_cancellation_reason_check CHECK ((length(cancellation_reason) <= 500)),
+  constraint products_cancellation_refusal_check CHECK ((length(cancellation_refusal) <= 500)),
   constraint products_charged_check CHECK ((charged >= (0)::numeric)),
   constraint products_check CHECK ((renews_id <> id)),
   constraint products_check1 CHECK (((renews_id IS NULL) = (renews_how IS NULL))),
@@ -751,6 +781,8 @@ create table products (
   constraint products_check3 CHECK (((starts_at IS NULL) = (expires_at IS NULL))),
   constraint products_check4 CHECK ((expires_at >= starts_at)),
   constraint products_check5 CHECK (((status = 'resource_change'::text) = (wanted_change IS NOT NULL))),
+  constraint products_creation_answer_check CHECK ((length(creation_answer) <= 500)),
+  constraint products_creation_problem_check CHECK ((length(creation_problem) <= 500)),
   constraint products_discount_percent_check CHECK (((discount_percent >= 1) AND (discount_percent <= 100))),
   constraint products_estimated_monthly_check CHECK ((estimated_monthly >= (0)::numeric)),
   constraint products_final_monthly_check CHECK ((final_monthly >= (0)::numeric)),
@@ -1250,10 +1282,16 @@ CREATE INDEX orders_of_member ON public.orders USING btree (member_id, id);
 CREATE INDEX password_history_by_account ON public.password_history USING btree (account_id, id);
 CREATE INDEX point_transfers_from ON public.point_transfers USING btree (from_account, id);
 CREATE INDEX point_transfers_to ON public.point_transfers USING btree (to_account, id);
+CREATE INDEX product_adjustments_of_product ON public.product_adjustments USING btree (product_id, id);
 CREATE INDEX product_expiry_changes_of_product ON public.product_expiry_changes USING btree (product_id, id);
 CREATE INDEX product_steps_of_product ON public.product_steps USING btree (product_id, id);
+CREATE INDEX products_asked_to_cancel ON public.products USING btree (cancellation_asked_at, id) WHERE (cancellation_asked_at IS NOT NULL);
+CREATE INDEX products_by_end ON public.products USING btree (COALESCE(expires_at, 'infinity'::timestamp with time zone), id);
 CREATE INDEX products_by_expiry ON public.products USING btree (expires_at, id) WHERE (status = ANY (ARRAY['resource_deliver'::text, 'resource_change'::text, 'resource_expire'::text, 'resource_keep'::text]));
+CREATE INDEX products_by_name ON public.products USING btree (name, id);
+CREATE INDEX products_by_placing ON public.products USING btree (placed_at, id);
 CREATE INDEX products_by_service ON public.products USING btree (service_code, id);
+CREATE INDEX products_by_start ON public.products USING btree (COALESCE(starts_at, 'infinity'::timestamp with time zone), id);
 CREATE INDEX products_by_status ON public.products USING btree (status, id);
 CREATE INDEX products_by_verification ON public.products USING btree (verified_at, id);
 CREATE INDEX products_of_member ON public.products USING btree (member_id, id);
@@ -1363,8 +1401,38 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_wrong_product_move()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.number, new.order_id, new.member_id, new.placed_at, new.months, new.discount_percent, new.reward_days, new.may_reorder, new.final_monthly, new.original_price, new.payable, new.renews_id, new.renews_how)
+      is distinct from (old.number, old.order_id, old.member_id, old.placed_at, old.months, old.discount_percent, old.reward_days, old.may_reorder, old.final_monthly, old.original_price, old.payable, old.renews_id, old.renews_how)
+    or (old.verified_at is not null and new.verified_at is distinct from old.verified_at)
+    or (old.starts_at is not null and (new.starts_at, new.purchased_days) is distinct from (old.starts_at, old.purchased_days))
+    or new.charged < old.charged or new.returned < old.returned or new.version < old.version then
+    raise exception 'product %: a stored fact was changed', old.number using errcode = 'check_violation', constraint = 'products_kept';
+  end if;
+  if old.status <> new.status and (old.status || ' ' || new.status) not in (
+    'product_place product_verify', 'product_place product_cancel',
+    'product_verify resource_create', 'product_verify resource_renew', 'product_verify product_cancel',
+    'resource_create resource_deliver', 'resource_create product_cancel',
+    'resource_renew resource_deliver', 'resource_renew product_cancel',
+    'resource_deliver resource_change', 'resource_deliver resource_expire', 'resource_deliver resource_keep', 'resource_deliver product_cancel',
+    'resource_change resource_deliver', 'resource_change resource_expire', 'resource_change product_cancel',
+    'resource_expire resource_keep', 'resource_expire product_end',
+    'resource_keep resource_deliver', 'resource_keep product_end',
+    'product_cancel product_end') then
+    raise exception 'product %: no way from % to %', old.number, old.status, new.status using errcode = 'check_violation', constraint = 'products_moves';
+  end if;
+  return new;
+end
+$function$
+;
+
 
 -- Triggers
 
 CREATE CONSTRAINT TRIGGER account_roles_separated AFTER INSERT OR UPDATE ON public.account_roles DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_joined_administrators();
 CREATE TRIGGER applications_moves BEFORE UPDATE ON public.applications FOR EACH ROW EXECUTE FUNCTION refuse_wrong_application_move();
+CREATE TRIGGER products_moves BEFORE UPDATE ON public.products FOR EACH ROW EXECUTE FUNCTION refuse_wrong_product_move();

@@ -424,6 +424,16 @@ export interface PointTransfers {
   for_account_id: Exact | null
 }
 
+export interface ProductAdjustments {
+  id: Given<string>
+  product_id: Exact
+  at: Moment
+  account_id: Exact
+  for_account_id: Exact | null
+  amount: Exact
+  description: string
+}
+
 export interface ProductExpiryChanges {
   id: Given<string>
   product_id: Exact
@@ -432,6 +442,13 @@ export interface ProductExpiryChanges {
   before: Moment
   after: Moment
   reason: string
+}
+
+export interface ProductReminders {
+  product_id: Exact
+  expires_at: Moment
+  kind: string
+  at: Moment
 }
 
 export interface ProductSteps {
@@ -499,7 +516,9 @@ export interface Products {
   wanted_change: Generated<unknown>
   cancellation_asked_at: Moment | null
   cancellation_reason: Generated<string>
+  cancellation_refusal: Generated<string>
   creation_problem: Generated<string>
+  creation_answer: Generated<string>
   backfill: Generated<unknown>
 }
 
@@ -814,7 +833,9 @@ export interface DB {
   platform_settings: PlatformSettings
   point_accounts: PointAccounts
   point_transfers: PointTransfers
+  product_adjustments: ProductAdjustments
   product_expiry_changes: ProductExpiryChanges
+  product_reminders: ProductReminders
   product_steps: ProductSteps
   product_stretches: ProductStretches
   products: Products

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { StartError } from './start-error.ts'
 
 /** What happened is never rewritten: the application may add to these tables and read them, nothing else. */
-export const appendOnlyTables: readonly string[] = ['events', 'quota_changes', 'unit_price_changes', 'point_transfers', 'product_steps', 'product_expiry_changes']
+export const appendOnlyTables: readonly string[] = ['events', 'quota_changes', 'unit_price_changes', 'point_transfers', 'product_steps', 'product_expiry_changes', 'product_adjustments']
 
 /** Makes the application's role where it is missing and the owner may; answers whether it did. */
 export async function makeRoleIfMissing(client: pg.Client, role: { name: string; password: string }): Promise<boolean> {

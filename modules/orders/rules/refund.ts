@@ -64,7 +64,7 @@ function usedValue(stretches: readonly Stretch[], { startDay, purchasedDays }: N
  */
 export function changeDifference(change: { readonly payableBefore: Minor; readonly payableAfter: Minor; readonly term: NonNullable<RefundFacts['term']> }, deliveryDay: Day): Minor {
   const { payableBefore, payableAfter, term } = change
-  const remaining = Math.max(0, term.purchasedDays - usedDaysOf(term, deliveryDay))
+  const remaining = remainingDaysOf(term, deliveryDay)
   return divide((payableAfter - payableBefore) * BigInt(remaining), BigInt(term.purchasedDays), 'half-up')
 }
 
@@ -73,6 +73,16 @@ export function adjustmentBounds(facts: { readonly payable: Minor; readonly char
   const { payable, charged, refunded, netAdditions, balance } = facts
   const add = atMost(payable - netAdditions, charged - refunded - netAdditions)
   return { add: atLeastZero(add), deduct: atLeastZero(atMost(netAdditions, balance)) }
+}
+
+/** How much of what a cheaper configuration gives back can be given: with net additions never more than was charged. */
+export function refundRoom({ charged, returned, netAdditions }: Pick<RefundFacts, 'charged' | 'returned' | 'netAdditions'>, wanted: Minor): Minor {
+  return atMost(wanted, atLeastZero(charged - returned - atLeastZero(netAdditions)))
+}
+
+/** Calendar days that are left of those bought, after this one. */
+export function remainingDaysOf(term: NonNullable<RefundFacts['term']>, day: Day): number {
+  return Math.max(0, term.purchasedDays - usedDaysOf(term, day))
 }
 
 function atLeastZero(amount: Minor): Minor {
