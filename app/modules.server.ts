@@ -63,6 +63,10 @@ import { quotasBlockDepartments, quotasMoveAlong, seesQuotaRequest } from '#modu
 import { quotaPhrases } from '#modules/quotas/phrases.ts'
 import { quotaRoutes } from '#modules/quotas/routes.ts'
 import { quotaUsedByResources, resourcesOfProject, runningResourcesBlockDepartments } from '#modules/resources/offers.ts'
+import { setJobs } from '#modules/sets/jobs.ts'
+import { setsFollowPrices, setsPricedBy } from '#modules/sets/offers.ts'
+import { setPhrases } from '#modules/sets/phrases.ts'
+import { setRoutes } from '#modules/sets/routes.ts'
 import { resourceExplainer } from '#modules/resources/explanation.ts'
 import { resourcePhrases } from '#modules/resources/phrases.ts'
 import { resourceRoutes } from '#modules/resources/routes.ts'
@@ -81,11 +85,12 @@ export const routes: readonly Route[] = [
   ...attachmentRoutes({ project: seesProject, application: seesApplication, quota_request: seesQuotaRequest }),
   ...holidayRoutes(deadlinesCounted),
   ...catalogueRoutes,
-  ...priceRoutes([]),
+  ...priceRoutes([setsPricedBy], [setsFollowPrices]),
   ...projectRoutes(projectQuestions),
   ...memberRoutes,
   ...quotaRoutes({ used: quotaUsedByResources, reserved: quotaReservedByApplications }),
   ...pointsRoutes,
+  ...setRoutes,
   ...resourceRoutes,
   ...applicationRoutes,
   ...messageRoutes,
@@ -112,6 +117,7 @@ export const phraseBooks: readonly PhraseBook[] = [
   quotaPhrases,
   quotaNoticePhrases,
   pointsNoticePhrases,
+  setPhrases,
   resourcePhrases,
   applicationPhrases,
   applicationExplanationPhrases,
@@ -136,5 +142,6 @@ export const jobs: readonly Job[] = [
   ...accountJobs,
   ...attachmentJobs,
   ...quotaJobs,
+  ...setJobs,
   ...applicationJobs,
 ]

@@ -9,6 +9,7 @@ import { syncCatalogue } from '#modules/catalogue/sync.ts'
 import { seedPrices } from '#modules/prices/seed.ts'
 import { seedMembers } from '#modules/members/seed.ts'
 import { seedPoints } from '#modules/points/seed.ts'
+import { seedSets } from '#modules/sets/seed.ts'
 import { syncHolidays } from '#modules/holidays/sync.ts'
 import { seedHistory, seedQuotas } from '#modules/quotas/seed.ts'
 import { quotaUsedByResources } from '#modules/resources/offers.ts'
@@ -56,6 +57,8 @@ async function seedAll(tx: Tx, options: SeedOptions, passwordHash: string): Prom
   say('members and points')
   await seedMembers(tx, { now: await platformNow(tx), hasSignUps: options.size !== 'small' })
   await seedPoints(tx, await platformNow(tx))
+  say('sets')
+  await seedSets(tx, await platformNow(tx))
   if (options.size !== 'small') {
     say('projects, applications and resources')
     await seedProvince(tx, options.size === 'large' ? 100_000 : 400)
