@@ -25,7 +25,7 @@ import { deadlineNotices } from '#modules/applications/deadline-notices.ts'
 import { deadlinePhrases } from '#modules/applications/deadline-phrases.ts'
 import { applicationNoticePhrases } from '#modules/applications/notice-phrases.ts'
 import { applicationNotices } from '#modules/applications/notices.ts'
-import { applicationsBlockingDepartments, applicationsOfProject, quotaReservedByApplications, deadlinesCounted, seesApplication } from '#modules/applications/offers.ts'
+import { applicationsBlockingDepartments, applicationsMoveAlong, applicationsOfProject, quotaReservedByApplications, deadlinesCounted, seesApplication } from '#modules/applications/offers.ts'
 import { applicationJobs } from '#modules/applications/jobs.ts'
 import { applicationPhrases } from '#modules/applications/phrases.ts'
 import { applicationRoutes } from '#modules/applications/routes.ts'
@@ -53,7 +53,7 @@ import { projectExplanationPhrases } from '#modules/projects/explanation-phrases
 import { pricePhrases } from '#modules/prices/phrases.ts'
 import { priceRoutes } from '#modules/prices/routes.ts'
 import { projectNotices } from '#modules/projects/notices.ts'
-import { seesProject } from '#modules/projects/offers.ts'
+import { projectsMoveAlong, seesProject } from '#modules/projects/offers.ts'
 import { projectPhrases } from '#modules/projects/phrases.ts'
 import { projectRoutes } from '#modules/projects/routes.ts'
 import { quotaJobs } from '#modules/quotas/jobs.ts'
@@ -62,7 +62,7 @@ import { quotaNotices } from '#modules/quotas/notices.ts'
 import { quotasBlockDepartments, quotasMoveAlong, seesQuotaRequest } from '#modules/quotas/offers.ts'
 import { quotaPhrases } from '#modules/quotas/phrases.ts'
 import { quotaRoutes } from '#modules/quotas/routes.ts'
-import { quotaUsedByResources, resourcesOfProject, runningResourcesBlockDepartments } from '#modules/resources/offers.ts'
+import { quotaUsedByResources, resourcesMoveAlong, resourcesOfProject, runningResourcesBlockDepartments } from '#modules/resources/offers.ts'
 import { setJobs } from '#modules/sets/jobs.ts'
 import { setsFollowPrices, setsPricedBy } from '#modules/sets/offers.ts'
 import { setPhrases } from '#modules/sets/phrases.ts'
@@ -80,7 +80,7 @@ export const routes: readonly Route[] = [
     accountOf,
     records: [departmentExplainer, projectExplainer(projectQuestions), resourceExplainer, applicationExplainer],
   }),
-  ...departmentRoutes([accountsBlockDepartments, applicationsBlockingDepartments, runningResourcesBlockDepartments, quotasBlockDepartments], [quotasMoveAlong]),
+  ...departmentRoutes([accountsBlockDepartments, applicationsBlockingDepartments, runningResourcesBlockDepartments, quotasBlockDepartments], [quotasMoveAlong, projectsMoveAlong, resourcesMoveAlong, applicationsMoveAlong]),
   ...accountRoutes,
   ...attachmentRoutes({ project: seesProject, application: seesApplication, quota_request: seesQuotaRequest }),
   ...holidayRoutes(deadlinesCounted),

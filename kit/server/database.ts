@@ -22,7 +22,7 @@ const sessionOptions = '-c statement_timeout=10000 -c lock_timeout=3000 -c idle_
 
 /** Opens a pool of at most `connections`; errors of idle connections are left to the next use. */
 export function openDatabase(url: string, connections = 16): OpenDatabase {
-  const pool = new pg.Pool({ connectionString: url, max: connections, options: sessionOptions, connectionTimeoutMillis: 5000, application_name: 'yunshan' })
+  const pool = new pg.Pool({ connectionString: url, max: connections, options: sessionOptions, connectionTimeoutMillis: 10_000, application_name: 'yunshan' })
   pool.on('error', () => {})
   // One that breaks while a transaction holds it, between two statements, reports it here; unheard, it would end the process.
   pool.on('connect', (client) => { client.on('error', () => {}) })

@@ -1,6 +1,6 @@
 import type { Actor } from '#kit/pure/register.ts'
 import type { Database, Reader } from '#kit/server/database.ts'
-import type { DepartmentBlockers } from '#modules/departments/offers.ts'
+import type { DepartmentBlockers, DepartmentMover } from '#modules/departments/offers.ts'
 import type { DaysCounted } from '#modules/holidays/offers.ts'
 import type { ProjectApplication } from '#modules/projects/contract.ts'
 import { shownOfProject } from '#modules/projects/offers.ts'
@@ -8,7 +8,7 @@ import type { QuotaEvidence } from '#modules/quotas/offers.ts'
 import { quotaDemandOfOpenApplications } from './content-store.ts'
 import { countOtherDays, recount } from './actions/counting.ts'
 import { lockOpen } from './deadline-store.ts'
-import { hasOpenApplications, newestOfProject, seesApplicationRow } from './store.ts'
+import { hasOpenApplications, moveToUnit, newestOfProject, seesApplicationRow } from './store.ts'
 
 /** Answers the attachments' question: an application's files are seen by those who see the application. */
 export function seesApplication(database: Database, actor: Actor, applicationId: string): Promise<boolean> {
@@ -34,3 +34,6 @@ export const applicationsBlockingDepartments: DepartmentBlockers = async (reader
 
 /** Answers the holidays' question: due days are counted with the calendar (R7). */
 export const deadlinesCounted: DaysCounted = { wouldChange: countOtherDays, lock: lockOpen, recount }
+
+/** Answers the departments' question: what a moved department has goes along to its new unit. */
+export const applicationsMoveAlong: DepartmentMover = ({ tx, moved, parent }) => moveToUnit(tx, moved.path, parent.unitId)

@@ -209,3 +209,8 @@ export async function decisionOn(reader: Reader, applicationId: string, seenVers
     where s.application_id = ${applicationId} and s.seen_version = ${seenVersion} and s.stage is not null`.execute(reader)
   return rows[0]
 }
+
+/** What belongs to departments below a path is of another unit from now on (chapter 2, moving a department). */
+export async function moveToUnit(tx: Tx, path: string, unitId: string | null): Promise<void> {
+  await sql`update applications set unit_id = ${unitId} where department_id in (select id from departments where path like ${`${path}%`})`.execute(tx)
+}

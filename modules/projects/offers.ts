@@ -2,8 +2,9 @@ import { notFound, refuse } from '#kit/pure/refusal.ts'
 import type { Database, Reader, Tx } from '#kit/server/database.ts'
 import type { Actor } from '#modules/access/rules/actor.ts'
 import { reaches } from '#modules/access/rules/actor.ts'
+import type { DepartmentMover } from '#modules/departments/offers.ts'
 import type { ProjectApplication, ProjectResource } from './contract.ts'
-import { findProject, readProjectRecord, shareProject, type ProjectRecord } from './store.ts'
+import { findProject, moveToUnit, readProjectRecord, shareProject, type ProjectRecord } from './store.ts'
 
 export type { ProjectRecord } from './store.ts'
 
@@ -36,3 +37,6 @@ export function projectOf(reader: Reader, id: string): Promise<ProjectRecord | u
 export async function seesProject(database: Database, actor: Actor, projectId: string): Promise<boolean> {
   return await findProject(database, actor, projectId) !== undefined
 }
+
+/** Answers the departments' question: what a moved department has goes along to its new unit. */
+export const projectsMoveAlong: DepartmentMover = ({ tx, moved, parent }) => moveToUnit(tx, moved.path, parent.unitId)

@@ -139,3 +139,8 @@ export async function idOfNumber(reader: Reader, number: string): Promise<string
   const { rows } = await sql<{ id: string }>`select id::text as id from projects where number = ${number}`.execute(reader)
   return rows[0]?.id
 }
+
+/** What belongs to departments below a path is of another unit from now on (chapter 2, moving a department). */
+export async function moveToUnit(tx: Tx, path: string, unitId: string | null): Promise<void> {
+  await sql`update projects set unit_id = ${unitId} where department_id in (select id from departments where path like ${`${path}%`})`.execute(tx)
+}

@@ -10,7 +10,7 @@ import type { Shortage } from './rules/quota.ts'
  */
 export async function refuseShortages(reader: Reader, shortages: readonly Shortage[]): Promise<Refusal> {
   const insufficient = shortages.filter(({ kind }) => kind === 'insufficient')
-  const lines = insufficient.length > 0 || shortages.length === 0 ? insufficient : shortages
+  const lines = insufficient.length > 0 ? insufficient : shortages
   const regions = await regionsByIds(reader, lines.map(({ regionId }) => regionId))
   const code = lines[0]?.kind === 'needed' ? 'quota.child_needs' : 'quota.insufficient'
   const facts = lines.map(({ departmentId, regionId, metric, asked, limit }) => code === 'quota.insufficient'

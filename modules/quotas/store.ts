@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { refuse } from '#kit/pure/refusal.ts'
 import type { Actor } from '#kit/pure/register.ts'
 import { violated, type Reader, type Tx } from '#kit/server/database.ts'
 import type { EventDraft } from '#kit/server/events.ts'
@@ -92,9 +93,8 @@ async function writeChanges({ tx, actor, now, subject, reason }: Booking, writte
     select ${now}, "departmentId", "regionId", metric, kind, total, allocated, used, reserved, total_after, allocated_after, used_after, reserved_after,
       ${accountId}, ${actor.actingFor?.id ?? null}, ${subject.kind}, ${subject.id}, ${subject.number ?? ''}, ${reason ?? ''}
     from changed where total <> 0 or allocated <> 0 or used <> 0 or reserved <> 0`.execute(tx)
-  await done.catch(async (error: unknown) => {
-    throw violated(error, 'quotas_hold') ? await refuseShortages(tx, []) : error
-  })
+  // The transaction is over then: nothing can be read any more that would name the line.
+  await done.catch((error: unknown) => { throw violated(error, 'quotas_hold') ? refuse('quota.insufficient', { lines: [] }) : error })
 }
 
 /** Q9: once for each crossing, told to those who hold the department's quota. */

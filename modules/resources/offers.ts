@@ -2,11 +2,11 @@ import { refuse } from '#kit/pure/refusal.ts'
 import type { Reader, Tx } from '#kit/server/database.ts'
 import type { EventDraft } from '#kit/server/events.ts'
 import type { Actor } from '#modules/access/rules/actor.ts'
-import type { DepartmentBlockers } from '#modules/departments/offers.ts'
+import type { DepartmentBlockers, DepartmentMover } from '#modules/departments/offers.ts'
 import type { ProjectResource } from '#modules/projects/contract.ts'
 import { shownOfProject } from '#modules/projects/offers.ts'
 import type { QuotaEvidence } from '#modules/quotas/offers.ts'
-import { insertResources, isAnythingRunning, quotaDemandOfInventory, readResourcesOfProject, type NewResource } from './store.ts'
+import { insertResources, isAnythingRunning, moveToUnit, quotaDemandOfInventory, readResourcesOfProject, type NewResource } from './store.ts'
 
 export type { NewResource } from './store.ts'
 
@@ -51,3 +51,6 @@ export const quotaUsedByResources: QuotaEvidence = (reader) => quotaDemandOfInve
 /** Answers the departments' question: what runs hinders archiving; a move takes it along (chapter 2, Departments). */
 export const runningResourcesBlockDepartments: DepartmentBlockers = async (reader, departmentIds, purpose) =>
   purpose === 'archiving' && await isAnythingRunning(reader, departmentIds) ? ['department.has_running_resources'] : []
+
+/** Answers the departments' question: what a moved department has goes along to its new unit. */
+export const resourcesMoveAlong: DepartmentMover = ({ tx, moved, parent }) => moveToUnit(tx, moved.path, parent.unitId)

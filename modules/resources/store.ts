@@ -142,3 +142,8 @@ export async function readResourcePlace(reader: Reader, idOrInstance: string): P
     where r.id::text = ${idOrInstance} or r.instance_id = ${idOrInstance} order by r.id desc limit 1`.execute(reader)
   return rows[0]
 }
+
+/** What belongs to departments below a path is of another unit from now on (chapter 2, moving a department). */
+export async function moveToUnit(tx: Tx, path: string, unitId: string | null): Promise<void> {
+  await sql`update resources set unit_id = ${unitId} where department_id in (select id from departments where path like ${`${path}%`})`.execute(tx)
+}
