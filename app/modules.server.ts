@@ -45,6 +45,12 @@ import { memberRoutes } from '#modules/members/routes.ts'
 import { messagePhrases } from '#modules/messages/phrases.ts'
 import { messageRoutes } from '#modules/messages/routes.ts'
 import { messageStreams } from '#modules/messages/stream.ts'
+import { orderJobs } from '#modules/orders/jobs.ts'
+import { orderNoticePhrases } from '#modules/orders/notice-phrases.ts'
+import { orderNotices } from '#modules/orders/notices.ts'
+import { productsPricedBy } from '#modules/orders/offers.ts'
+import { orderPhrases } from '#modules/orders/phrases.ts'
+import { orderRoutes } from '#modules/orders/routes.ts'
 import { pointsNoticePhrases } from '#modules/points/notice-phrases.ts'
 import { pointsNotices } from '#modules/points/notices.ts'
 import { pointsRoutes } from '#modules/points/routes.ts'
@@ -85,7 +91,7 @@ export const routes: readonly Route[] = [
   ...attachmentRoutes({ project: seesProject, application: seesApplication, quota_request: seesQuotaRequest }),
   ...holidayRoutes(deadlinesCounted),
   ...catalogueRoutes,
-  ...priceRoutes([setsPricedBy], [setsFollowPrices]),
+  ...priceRoutes([setsPricedBy, productsPricedBy], [setsFollowPrices]),
   ...projectRoutes(projectQuestions),
   ...memberRoutes,
   ...quotaRoutes({ used: quotaUsedByResources, reserved: quotaReservedByApplications }),
@@ -93,6 +99,7 @@ export const routes: readonly Route[] = [
   ...setRoutes,
   ...resourceRoutes,
   ...applicationRoutes,
+  ...orderRoutes,
   ...messageRoutes,
 ]
 export const streams: readonly StreamRoute[] = [
@@ -119,6 +126,8 @@ export const phraseBooks: readonly PhraseBook[] = [
   pointsNoticePhrases,
   setPhrases,
   resourcePhrases,
+  orderPhrases,
+  orderNoticePhrases,
   applicationPhrases,
   applicationExplanationPhrases,
   applicationNoticePhrases,
@@ -135,6 +144,7 @@ export const notices: readonly NoticeTable[] = [
   pointsNotices,
   applicationNotices,
   deadlineNotices,
+  orderNotices,
   conversationNotices,
 ]
 export const jobs: readonly Job[] = [
@@ -143,5 +153,6 @@ export const jobs: readonly Job[] = [
   ...attachmentJobs,
   ...quotaJobs,
   ...setJobs,
+  ...orderJobs,
   ...applicationJobs,
 ]

@@ -256,3 +256,86 @@ union all
 select 'points: a reversal is of its top-up', format('entry %s', r.id), format('top-up %s', r.cause_id)
 from point_transfers r left join point_transfers t on t.id = r.cause_id and t.kind = 'top_up'
 where r.kind = 'top_up_reversal' and (t.id is null or t.amount <> r.amount or t.to_account <> r.from_account or t.id > r.id)
+
+-- ---- orders and products (chapter 7) ----
+
+union all
+-- O1: the steps lead to the status, each from where the one before led to.
+select 'products: the steps lead to the status', p.number, format('%s, steps lead to %s', p.status, told.to_status)
+from products p
+left join lateral (select t.to_status from product_steps t where t.product_id = p.id order by t.id desc limit 1) told on true
+where p.status is distinct from told.to_status
+
+union all
+select 'products: a step begins where the one before led to', p.number, format('%s from %s after %s', told.act, told.from_status, told.before)
+from (
+  select t.product_id, t.act, t.from_status, lag(t.to_status) over (partition by t.product_id order by t.id) as before
+  from product_steps t
+) told join products p on p.id = told.product_id
+where told.from_status is distinct from told.before or (told.before is null) <> (told.act = 'place')
+
+union all
+-- What was charged, returned and added because of a product is what the ledger says.
+select 'products: points follow the ledger', p.number,
+  format('stored %s/%s/%s, moved %s/%s/%s', p.charged, p.returned, p.net_additions, moved.charged, moved.returned, moved.added)
+from products p
+cross join lateral (
+  select coalesce(sum(t.amount) filter (where t.kind in ('charge', 'change_charge')), 0) as charged,
+    coalesce(sum(t.amount) filter (where t.kind in ('return', 'change_return')), 0) as returned,
+    coalesce(sum(case t.kind when 'addition' then t.amount when 'deduction' then -t.amount end), 0) as added
+  from point_transfers t
+  where (t.cause_kind = 'product' and t.cause_id = p.id)
+    or (t.cause_kind = 'product_change' and t.cause_id in (select s.id from product_steps s where s.product_id = p.id))
+    or (t.cause_kind = 'product_adjustment' and t.cause_id in (select j.id from product_adjustments j where j.product_id = p.id))
+) moved
+where (p.charged, p.returned, p.net_additions) <> (moved.charged, moved.returned, moved.added)
+
+union all
+select 'products: adjustments add up', p.number, format('stored %s, found %s', p.net_additions, told.total)
+from products p cross join lateral (select coalesce(sum(j.amount), 0) as total from product_adjustments j where j.product_id = p.id) told
+where p.net_additions <> told.total
+
+union all
+-- Verified means charged; a cancelled one that was never verified was never charged.
+select 'products: charged exactly when verified', p.number, format('%s: verified %s, charged %s of %s', p.status, p.verified_at, p.charged, p.payable)
+from products p
+where (p.verified_at is null and p.charged <> 0) or (p.verified_at is not null and p.charged < p.payable)
+  or (p.verified_at is null) <> (p.status = 'product_place' or not exists (select from product_steps t where t.product_id = p.id and t.act = 'verify'))
+
+union all
+-- O3: at most one open renewal; what is kept is kept for one that waits.
+select 'products: one open renewal', l.number, format('%s renewals', count(*))
+from products l join products r on r.renews_id = l.id
+where r.status <> 'product_cancel' and not (r.status = 'product_end' and r.starts_at is null)
+group by l.number having count(*) > 1
+
+union all
+select 'products: kept for a renewal that waits', p.number, format('%s, renewal %s', p.status, r.status)
+from products p
+left join products r on r.renews_id = p.id and r.status in ('product_verify', 'resource_renew') and r.renews_how = 'before_expiry'
+where (p.status = 'resource_keep') <> (r.id is not null)
+
+union all
+select 'products: a renewal is the same member''s and service', r.number, l.number
+from products r join products l on l.id = r.renews_id where r.member_id <> l.member_id or r.service_code <> l.service_code
+
+union all
+-- O10: delivered means that it has a term, and the configurations that it ran in begin with it.
+select 'products: a term and its stretches', p.number, format('%s: starts %s, first stretch %s', p.status, p.starts_at, first.from_day)
+from products p
+left join lateral (select min(t.from_day) as from_day from product_stretches t where t.product_id = p.id) first on true
+where (p.starts_at at time zone 'Asia/Shanghai')::date is distinct from first.from_day
+  or (p.starts_at is null) <> (p.delivered_at is null)
+  or (p.starts_at is null and p.status in ('resource_deliver', 'resource_change', 'resource_expire', 'resource_keep'))
+
+union all
+-- O4: whoever changed the expiry last is named, and the changes follow each other.
+select 'products: changes of the expiry lead to it', p.number, format('expires %s, changed to %s', p.expires_at, last.after)
+from products p
+left join lateral (select c.after, c.account_id from product_expiry_changes c where c.product_id = p.id order by c.id desc limit 1) last on true
+where p.expiry_changed_by is distinct from last.account_id or (last.after is not null and last.after <> p.expires_at)
+
+union all
+select 'orders: an order has products, numbered from 1', o.number, format('%s products, last %s', count(p.id), max(p.position))
+from orders o left join products p on p.order_id = o.id
+group by o.id having count(p.id) = 0 or count(p.id) <> max(p.position)

@@ -5,7 +5,7 @@ import type { Actor } from '#modules/access/rules/actor.ts'
 import { readCurrency } from '#modules/prices/offers.ts'
 import { post, type Posted } from './ledger.ts'
 import { chargeKinds, returnKinds, type EntryKind } from './rules/entries.ts'
-import { findByCause, readBalance, type Cause } from './store.ts'
+import { findByCause, lockAccount, readBalance, type Cause } from './store.ts'
 
 /**
  * What orders and usage do with points, inside their own transaction, after their subject and quota rows are locked and
@@ -41,6 +41,11 @@ export function addPoints(tx: Tx, move: PointsMove<'product_adjustment'>): Promi
 /** Never below 0: 409 `points.insufficient`. */
 export function deductPoints(tx: Tx, move: PointsMove<'product_adjustment'>): Promise<PointsResult> {
   return moved(tx, 'deduction', move)
+}
+
+/** The member's account, held until the transaction ends: for what draws a number before it charges (lock order). */
+export async function holdPoints(tx: Tx, memberId: string): Promise<void> {
+  await lockAccount(tx, memberId, (await readCurrency(tx)).decimals)
 }
 
 export async function pointsOf(reader: Reader, memberId: string): Promise<Minor> {

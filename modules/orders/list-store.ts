@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import type { Reader } from '#kit/server/database.ts'
+import { listRows, walkRows, type ListInput, type ListResult, type ListSource, type SqlPart } from '#kit/server/list.ts'
+import type { Actor } from '#modules/access/rules/actor.ts'
+import { productList } from './contract.ts'
+import { visibleProducts } from './policy.ts'
+import { productViews, upcomingDays, type ProductView } from './rules/worklists.ts'
+import { retentionDays } from './rules/status.ts'
+import { hasResources, productRowColumns, productSource, type ProductRowRecord } from './store.ts'
+
+/** The list of O6; what has no time yet sorts as the latest, whoever is nobody as the first. */
+const source: ListSource<typeof productList> = {
+  columns: productRowColumns,
+  from: productSource,
+  id: sql`p.id`,
+  fields: {
+    order: sql`o.number`, number: sql`p.number`, service: sql`p.service_code`, name: sql`p.name`, status: sql`p.status`, placedAt: sql`p.placed_at`,
+    startsAt: sql`coalesce(p.starts_at, 'infinity')`, expiresAt: sql`coalesce(p.expires_at, 'infinity')`, member: sql`(m.account_name || ' ' || m.display_name)`,
+    verifiedBy: sql`coalesce(v.display_name, '') collate pinyin`, deliveredBy: sql`coalesce(d.display_name, '') collate pinyin`,
+    view: sql`''`,
+  },
+  alone: { from: sql`products p`, joinedFields: ['order', 'member', 'verifiedBy', 'deliveredBy'] },
+}
+
+const delivered = sql`p.status = 'resource_deliver'`
+const cancellable = sql`p.status in ('product_place', 'product_verify', 'resource_create', 'resource_renew', 'resource_deliver', 'resource_change')`
+
+/** Which products a quick filter shows: conditions that an index on status or expiry answers. */
+function rowsOf(view: ProductView, now: Date): SqlPart {
+  switch (view) {
+    case 'all': return sql`true`
+    case 'pendingExpired': return sql`${delivered} and p.expires_at <= ${now}`
+    case 'upcoming': return sql`${delivered} and p.expires_at > ${now} and p.expires_at < ${now}::timestamptz + make_interval(days => ${upcomingDays})`
+    case 'toVerify': return sql`p.status = 'product_place'`
+    case 'toCreate': return sql`p.status = 'product_verify' and p.renews_how is null`
+    case 'toDeliver': return sql`(p.status in ('resource_create', 'resource_change') or (p.status = 'resource_renew' and p.renews_how = 'after_expiry'))`
+    case 'toUnlock': return sql`p.status = 'product_verify' and p.renews_how = 'after_expiry'`
+    case 'toLock': return sql`p.status in ('resource_deliver', 'resource_change') and p.expires_at <= ${now}`
+    case 'toDelete': return sql`((p.status = 'resource_expire' and p.expires_at <= ${now}::timestamptz - make_interval(days => ${retentionDays})) or (p.status = 'product_cancel' and ${hasResources}))`
+    case 'cancellationAsked': return sql`p.cancellation_asked_at is not null and ${cancellable}`
+  }
+}
+
+/** `view` is a set of conditions, not a column. */
+type Listing = { readonly actor: Actor; readonly now: Date; readonly input: ListInput & { readonly view?: ProductView } }
+function asked({ actor, now, input: { view, ...input } }: Listing): [ListInput, SqlPart] {
+  return [input, sql`${visibleProducts(actor)} and ${rowsOf(view ?? 'all', now)}`]
+}
+
+export function listProductRows(reader: Reader, listing: Listing): Promise<ListResult<ProductRowRecord>> {
+  const [input, visible] = asked(listing)
+  return listRows(reader, productList, source, input, visible)
+}
+
+export function walkProductRows(reader: Reader, listing: Listing): AsyncGenerator<ProductRowRecord[]> {
+  const [input, visible] = asked(listing)
+  return walkRows(reader, productList, source, input, visible)
+}
+
+export async function countViews(reader: Reader, actor: Actor, now: Date): Promise<{ view: ProductView; total: number }[]> {
+  const counts = productViews.map((view) => sql`select ${view}::text as view, (select count(*)::int from products p where ${visibleProducts(actor)} and ${rowsOf(view, now)}) as total`)
+  const { rows } = await sql<{ view: ProductView; total: number }>`${sql.join(counts, sql` union all `)}`.execute(reader)
+  return rows
+}
