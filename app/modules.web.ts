@@ -1,6 +1,8 @@
 import type { BarItem, HomeCard, PageRoute } from '#kit/web/routes.ts'
 import { cataloguePages } from '#modules/catalogue/pages/routes.ts'
 import { applicationCards, applicationPages } from '#modules/applications/pages/routes.ts'
+import { memberPages } from '#modules/members/pages/routes.ts'
+import { pointsCards, pointsPages } from '#modules/points/pages/routes.ts'
 import { pricePages } from '#modules/prices/pages/routes.ts'
 import { projectPages } from '#modules/projects/pages/routes.ts'
 import { quotaCards, quotaPages } from '#modules/quotas/pages/routes.ts'
@@ -24,12 +26,15 @@ export const pageRoutes: readonly PageRoute[] = [
   ...pricePages,
   ...applicationPages,
   ...quotaPages,
+  ...memberPages,
+  ...pointsPages,
 ]
 
 /** The cards of the home page. */
 export const homeCards: readonly HomeCard[] = [
   ...applicationCards,
   ...quotaCards,
+  ...pointsCards,
 ]
 
 /** What stands in the top bar, such as the bell. */

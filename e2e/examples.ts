@@ -33,6 +33,12 @@ async function quotaRequest(app: TestApp): Promise<{ id: string }> {
   return body
 }
 
+async function signUp(app: TestApp): Promise<string> {
+  const { status } = await app.stranger().post('/sign-ups', { accountName: 'zhang.xin', displayName: '张欣', email: 'zhang.xin@xingchen.example', organisation: '星辰物流有限公司', reason: '需要两台云主机。' })
+  expect(status).toBe(201)
+  return firstOf(app, 'business', '/sign-ups?pageSize=1')
+}
+
 /** By the path of the route; a new page with an id says here where an example comes from. */
 export const examples: Readonly<Record<string, Example>> = {
   '/departments/:id': { as: 'platform', id: (app) => departmentId(app, 'jtt') },
@@ -48,6 +54,11 @@ export const examples: Readonly<Record<string, Example>> = {
   '/applications/new/:service': { as: 'jtt.user', id: async () => 'ecs' },
   '/quotas/requests/:id': application('bureau.admin', quotaRequest),
   '/quotas/allocation/:id': { as: 'bureau.admin', id: (app) => departmentId(app, 'jtt') },
+  '/members/:id': listed('business', '/members?pageSize=1'),
+  '/members/:id/edit': listed('business', '/members?pageSize=1'),
+  '/members/:id/points': listed('business', '/members?account=member1&pageSize=1&sort=account'),
+  '/groups/:id/edit': listed('business', '/groups?pageSize=1'),
+  '/sign-ups/:id': { as: 'business', id: signUp },
   '/unit-prices/:id': listed('business', '/unit-prices?pageSize=1'),
   '/unit-prices/:id/edit': listed('business', '/unit-prices?pageSize=1'),
   '/catalogue/services/:id': listed('om', '/service-settings'),

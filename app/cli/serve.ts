@@ -14,7 +14,7 @@ type Demo = ReturnType<typeof choosePassword>
 const drainPatience = 25_000
 const demoAccounts = [
   ['jtt.user', 'department user'], ['jtt.admin', 'department admin'], ['bureau.admin', 'big data bureau'], ['gat.user', 'politics-law user'],
-  ['committee.admin', 'politics-law committee'], ['om', 'operation and maintenance'], ['business', 'business operator'], ['platform', 'platform admin'],
+  ['committee.admin', 'politics-law committee'], ['om', 'operation and maintenance'], ['business', 'business operator'], ['member1', 'member'], ['platform', 'platform admin'],
 ] as const
 
 /** `npm start`: database, migrations, pages, demonstration on the first start, server; returns when it has stopped. */

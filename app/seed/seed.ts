@@ -86,6 +86,6 @@ async function refuseRealData(tx: Tx): Promise<void> {
 
 /** The log-in page offers these names, and nothing else tells that the data is a demonstration. */
 async function markAsDemo(tx: Tx): Promise<void> {
-  const offered = ['jtt.user', 'jtt.admin', 'om', 'bureau.admin', 'gat.user', 'committee.admin', 'business', 'platform']
+  const offered = ['jtt.user', 'jtt.admin', 'om', 'bureau.admin', 'gat.user', 'committee.admin', 'business', 'member1', 'platform']
   await sql`insert into platform_settings (key, value) values ('demo_accounts', ${JSON.stringify(offered)}::jsonb)`.execute(tx)
 }

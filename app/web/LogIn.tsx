@@ -6,7 +6,7 @@ import { call } from '#kit/web/client.ts'
 import { useDocumentTitle } from '#kit/web/document-title.ts'
 import { ErrorSummary } from '#kit/web/ErrorSummary.tsx'
 import { useSay } from '#kit/web/i18n.tsx'
-import { useGo, useSearchValues } from '#kit/web/links.tsx'
+import { PageLink, useGo, useSearchValues } from '#kit/web/links.tsx'
 import { kitPhrases } from '#kit/web/phrases.ts'
 import { replaceSession, useSession } from '#kit/web/session.ts'
 import { useForm } from '#kit/web/use-form.ts'
@@ -34,6 +34,7 @@ export default function LogIn() {
           visibilityToggleButtonProps={{ 'aria-label': t(kitPhrases.showPassword), tabIndex: 0 }} onChange={(event) => secret.onChange(event.currentTarget.value)} />
         <Button type="submit" loading={form.isBusy}>{t(shellPhrases.logIn)}</Button>
       </form>
+      <p className={classes.signUp}>{t(shellPhrases.signUpHint)} <PageLink to="/sign-up">{t(shellPhrases.signUp)}</PageLink></p>
       {demoAccounts.length > 0 && (
         <section className={classes.demo}>
           <h2>{t(shellPhrases.demoAccounts)}</h2>

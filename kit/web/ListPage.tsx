@@ -35,6 +35,8 @@ export type ListDescription<E extends EndpointShape> = {
   readonly headActions?: () => ReactNode
   /** Sent with every read beside the filters, for an endpoint that serves several lists. */
   readonly fixed?: Readonly<Record<string, string>>
+  /** A hook: the parts of the endpoint's path and of the export's, usually `usePageParams`. */
+  readonly useParams?: () => Readonly<Record<string, string>>
   /** Below `/api`: gets the same filters, search and order. */
   readonly exportPath?: string
   readonly empty?: Phrase
@@ -71,7 +73,8 @@ function List({ name, filterNames, description }: ListProps) {
   const state = useListState(filterNames, look.pageSize ?? description.pageSize ?? 20)
   const [selection, clearSelection] = useSelection()
   const query = { ...description.fixed, ...state.filters, ...(state.q ? { q: state.q } : {}), ...(state.sort ? { sort: state.sort } : {}) }
-  const answer = useListAnswer(name, { ...query, page: state.page, pageSize: state.pageSize })
+  const params = (description.useParams ?? noParams)()
+  const answer = useListAnswer(name, params, { ...query, page: state.page, pageSize: state.pageSize })
   const data = answer.data
   const me = useMaybeMe()
   const bulkActions = description.bulkNeeds === undefined || meets(me, description.bulkNeeds) ? description.bulkActions : undefined
@@ -85,7 +88,7 @@ function List({ name, filterNames, description }: ListProps) {
           {description.hasSearch && <QuickSearch state={state} />}
           <span className={classes.gap} />
           {description.isPart && <HeadActions description={description} />}
-          {description.exportPath && <ExportLink address={addressOf(description.exportPath, { query })} />}
+          {description.exportPath && <ExportLink address={addressOf(description.exportPath, { params, query })} />}
           <RefreshButton isBusy={answer.isFetching} onClick={() => void answer.refetch()} />
           <LookButton columns={heads} look={look} change={changeLook} />
         </div>
@@ -101,11 +104,13 @@ function List({ name, filterNames, description }: ListProps) {
   )
 }
 
-function useListAnswer(name: string, query: Record<string, unknown>) {
+const noParams = () => ({})
+
+function useListAnswer(name: string, params: Readonly<Record<string, string>>, query: Record<string, unknown>) {
   const { language } = useLanguage()
   return useQuery<ListData<RowWithId>, Problem>({
-    queryKey: [name, { query }, language],
-    queryFn: ({ signal }) => call<EndpointShape>(name as NameOf<EndpointShape>, ...[{ query, signal }] as unknown as OptionsArgument<EndpointShape>) as Promise<ListData<RowWithId>>,
+    queryKey: [name, { params, query }, language],
+    queryFn: ({ signal }) => call<EndpointShape>(name as NameOf<EndpointShape>, ...[{ params, query, signal }] as unknown as OptionsArgument<EndpointShape>) as Promise<ListData<RowWithId>>,
     placeholderData: keepPreviousData,
   })
 }

@@ -1,0 +1,33 @@
+import { phraseBook } from '#kit/pure/phrase.ts'
+
+export const signUpPhrases = phraseBook({
+  title: ['Become a member', '註冊會員', '注册会员'],
+  intro: ['Tell us who you are. Our business operators look at it and answer by e-mail.', '請填寫您的資料，業務人員審批後將以電子郵件回覆。', '请填写您的资料，业务人员审批后将通过邮件回复。'],
+  send: ['Send', '送出', '提交'],
+  organisation: ['Company', '公司', '公司'],
+  reason: ['What you need', '需求說明', '需求说明'],
+  sentTitle: ['Thank you', '感謝您的註冊', '感谢您的注册'],
+  sentText: ['The answer goes to {email}.', '結果將寄至 {email}。', '结果将发送至 {email}。'],
+  toLogIn: ['To the log-in page', '前往登入', '前往登录'],
+
+  allStatuses: ['All', '全部', '全部'],
+  'status.waiting': ['Waiting', '待審批', '待审批'],
+  'status.approved': ['Approved', '已通過', '已通过'],
+  'status.rejected': ['Rejected', '已駁回', '已驳回'],
+  accountName: ['Account name', '帳號名稱', '账号名'],
+  askedAt: ['Asked at', '申請時間', '申请时间'],
+  decidedAt: ['Decided at', '審批時間', '审批时间'],
+  decidedBy: ['Decided by', '審批人', '审批人'],
+  decisionReason: ['Reason', '原因', '原因'],
+  member: ['Member', '會員', '会员'],
+  nameTaken: ['This account name is taken: choose another one to approve.', '此帳號名稱已被使用，通過時請改用其他名稱。', '该账号名已被使用，通过时请改用其他名称。'],
+  emailTaken: ['Somebody with this e-mail has an account already.', '此電子郵件已有帳號。', '该邮箱已有账号。'],
+  approve: ['Approve', '通過', '通过'],
+  approveTitle: ['Approve this sign-up', '通過註冊申請', '通过注册申请'],
+  approveText: ['An account is created. The applicant is told by e-mail; you are shown the one-time password and pass it on.', '系統將建立帳號並以電子郵件通知申請人；一次性密碼僅顯示給您，請另行告知。', '系统将建立账号并通过邮件通知申请人；一次性密码仅显示给您，请另行告知。'],
+  approved: ['The member was created.', '會員已建立。', '会员已建立。'],
+  reject: ['Reject', '駁回', '驳回'],
+  rejectTitle: ['Reject this sign-up?', '要駁回此註冊申請嗎？', '驳回该注册申请？'],
+  rejectText: ['The applicant is told the reason by e-mail.', '原因將以電子郵件告知申請人。', '原因将通过邮件告知申请人。'],
+  rejected: ['The sign-up was rejected.', '註冊申請已駁回。', '注册申请已驳回。'],
+})
