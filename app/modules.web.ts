@@ -6,6 +6,7 @@ import { pointsCards, pointsPages } from '#modules/points/pages/routes.ts'
 import { pricePages } from '#modules/prices/pages/routes.ts'
 import { projectPages } from '#modules/projects/pages/routes.ts'
 import { quotaCards, quotaPages } from '#modules/quotas/pages/routes.ts'
+import { setPages } from '#modules/sets/pages/routes.ts'
 import { resourcePages } from '#modules/resources/pages/routes.ts'
 import { accessPages } from '#modules/access/pages/routes.ts'
 import { accountPages } from '#modules/accounts/pages/routes.ts'
@@ -24,6 +25,7 @@ export const pageRoutes: readonly PageRoute[] = [
   ...resourcePages,
   ...projectPages,
   ...pricePages,
+  ...setPages,
   ...applicationPages,
   ...quotaPages,
   ...memberPages,

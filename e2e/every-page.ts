@@ -11,7 +11,7 @@ import { dataOf, expectEnglish, expectWellFormed } from './page-checks.ts'
 /** `isLast`: pages that several may open are opened by the last of them instead of the first. */
 export type Variant = { readonly language: Language; readonly theme: Theme; readonly isLast?: boolean }
 
-const people = ['jtt.user', 'jtt.admin', 'om', 'platform', 'business', 'auditor', 'gat.user', 'committee.admin', 'bureau.admin'] as const
+const people = ['jtt.user', 'jtt.admin', 'om', 'platform', 'business', 'auditor', 'gat.user', 'committee.admin', 'member1', 'bureau.admin'] as const
 const meOf = new Map<string, Me>()
 
 /** Tests made from the list of routes: whatever page a module joins to the product is looked at here. */

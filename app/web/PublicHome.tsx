@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import type { Phrase } from '#kit/pure/phrase.ts'
 import { useDocumentTitle } from '#kit/web/document-title.ts'
 import { useSay } from '#kit/web/i18n.tsx'
@@ -14,6 +15,9 @@ const steps: readonly (readonly [Phrase, Phrase])[] = [
   [shellPhrases.stepApply, shellPhrases.stepApplyText], [shellPhrases.stepReview, shellPhrases.stepReviewText],
   [shellPhrases.stepProvision, shellPhrases.stepProvisionText], [shellPhrases.stepUse, shellPhrases.stepUseText],
 ]
+
+/** Comes after what stands on the screen at once. */
+const PopularSets = lazy(() => import('#modules/sets/pages/parts/PopularSets.tsx'))
 
 /** What the cloud offers, for everybody (chapter 10). */
 export default function PublicHome() {
@@ -34,6 +38,7 @@ export default function PublicHome() {
         <h2>{t(shellPhrases.howItWorks)}</h2>
         <ol className={classes.steps}>{steps.map(([name, text]) => <li key={name[0]}><h3>{t(name)}</h3><p>{t(text)}</p></li>)}</ol>
       </section>
+      <Suspense><PopularSets /></Suspense>
       <Catalogue />
       <section className={classes.band}>
         <h2>{t(shellPhrases.support)}</h2>

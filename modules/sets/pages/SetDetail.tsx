@@ -53,7 +53,7 @@ function Prices({ set: { originalPrice, finalPrice, percent, isLow, currency, co
   const formats = useFormats()
   const symbol = currencySymbol(currency.code)
   return (
-    <>
+    <div className={classes.stack}>
       <Facts items={[
         { label: phrases.estimatedPrice, value: originalPrice === null ? <SetTag is="unpriced" /> : <Money amount={originalPrice} symbol={symbol} /> },
         { label: phrases.finalPrice, value: <FinalPrice text={formats.money(finalPrice, symbol)} percent={percent} isLow={isLow} /> },
@@ -61,6 +61,6 @@ function Prices({ set: { originalPrice, finalPrice, percent, isLow, currency, co
       {isLow && <p className={classes.low}>{t(phrases.lowHelp)}</p>}
       {originalPrice === null && <p className={classes.low}>{t(phrases.unpricedHelp)}</p>}
       {deletedAt === null && <PricePanel components={components} />}
-    </>
+    </div>
   )
 }
