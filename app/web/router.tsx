@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect, type AnyRoute } from '@tanstack/react-router'
 import { whenSignedOut } from '#kit/web/client.ts'
 import type { PageRoute } from '#kit/web/routes.ts'
@@ -86,7 +87,7 @@ export function createPageRouter(queries: QueryClient) {
   }
 
   function outsideOf(top: ReturnType<typeof root>, pages: readonly PageRoute[] = []) {
-    const outside = createRoute({ getParentRoute: () => top, id: 'outside', component: () => <PublicFrame />, beforeLoad: async () => { await queries.ensureQueryData(sessionQuery) } })
+    const outside = createRoute({ getParentRoute: () => top, id: 'outside', component: Outside, beforeLoad: async () => { await queries.ensureQueryData(sessionQuery) } })
     const own: PageRoute[] = [
       { path: '/', load: () => import('./PublicHome.tsx'), needs: 'public' },
       { path: '/login', load: () => import('./LogIn.tsx'), needs: 'public' },
@@ -99,18 +100,31 @@ export function createPageRouter(queries: QueryClient) {
   return router
 }
 
-/** One page of a module: a chunk of its own, refused politely without the permission. */
-function pageRoute(parent: AnyRoute, { path, load, needs }: PageRoute) {
+function Outside() {
+  return <PublicFrame />
+}
+
+/** One page of a module, by its path. */
+function pageRoute(parent: AnyRoute, page: PageRoute) {
+  return createRoute({ getParentRoute: () => parent, path: page.path.replaceAll(/:(\w+)/g, '$$$1'), component: componentOf(page) })
+}
+
+type PageComponent = (() => ReactNode) & { readonly preload: (() => Promise<void>) | undefined }
+/** The same in both trees: a page that is on the screen while one replaces the other keeps what was typed into it. */
+const components = new Map<string, PageComponent>()
+
+/** A chunk of its own, refused politely without the permission. */
+function componentOf({ path, load, needs }: PageRoute): PageComponent {
+  const known = components.get(path)
+  if (known) return known
   const Page = lazyRouteComponent(load)
   const Permitted = () => {
     const me = useMaybeMe()
     return meets(me, needs) ? <Page /> : <ForbiddenState />
   }
-  return createRoute({
-    getParentRoute: () => parent,
-    path: path.replaceAll(/:(\w+)/g, '$$$1'),
-    component: Object.assign(Permitted, { preload: Page.preload }),
-  })
+  const made = Object.assign(Permitted, { preload: Page.preload }) as PageComponent
+  components.set(path, made)
+  return made
 }
 
 /** Nobody comes in without a log-in, and nobody goes on with a password that somebody else has set (U4). */
