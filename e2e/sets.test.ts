@@ -142,6 +142,20 @@ test('[Shop] a member looks around, configures, and fills the cart', async () =>
   await close()
 })
 
+test('sets are maintained on a phone too', async () => {
+  const { page, close } = await browser.logIn('business', { language: 'zh-Hant', width: 390 })
+  const { body: { items: [set] } } = await (await app.as('business')).get('/sets?service=bds')
+  for (const [path, name] of [['/sets', 'sets-list-phone'], [`/sets/new?from=${set.id}`, 'sets-form-phone'], [`/sets/${set.id}`, 'sets-detail-phone']] as const) {
+    await page.goto(path)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await settled(page)
+    await picture(page, name)
+    await expectAccessible(page, name)
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), `${path} fits`).toBe(true)
+  }
+  await close()
+})
+
 test('[Shop] on a phone, and the popular sets of the public home page', async () => {
   const { page, close } = await browser.logIn('member1', { language: 'zh-Hant', width: 390 })
   for (const [path, name] of [['/shop', 'shop-phone'], ['/shop/cart', 'shop-cart-empty-phone']] as const) {

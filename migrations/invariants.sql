@@ -339,3 +339,15 @@ union all
 select 'orders: an order has products, numbered from 1', o.number, format('%s products, last %s', count(p.id), max(p.position))
 from orders o left join products p on p.order_id = o.id
 group by o.id having count(p.id) = 0 or count(p.id) <> max(p.position)
+
+-- ---- sets (chapter 3) ----
+
+union all
+-- S5: what was deleted is not sold.
+select 'sets: deleted ones are not on sale', t.number, t.name from sets t where t.deleted_at is not null and t.is_on_sale
+
+union all
+-- S1: what a set is priced by is never nothing, and never a part of something.
+select 'sets: priced by whole things', t.number, c::text
+from sets t left join lateral jsonb_array_elements(t.components) c on true
+where c is null or (c ->> 'quantity')::numeric < 1 or (c ->> 'count')::numeric < 1 or mod((c ->> 'quantity')::numeric, 1) <> 0

@@ -7,17 +7,12 @@ import { originalPriceOf, payableOf } from '#modules/orders/rules/amounts.ts'
 import { rewardDaysOf, termOf } from '#modules/orders/rules/duration.ts'
 import { usePriceFormats } from '#modules/prices/pages/parts/use-prices.ts'
 import type { Currency } from '#modules/prices/rules/currency.ts'
+import { isMonths, monthsRange } from '../../rules/months.ts'
 import type { ShopTerms } from '../../shop-contract.ts'
 import { shopPhrases as phrases } from './shop-phrases.ts'
 import classes from './shop.module.css'
 
-/** How long one may buy (chapter 3, Shop). */
-export const monthsRange = { from: 1, to: 36 } as const
 export const monthsRules = [isRequired, between(monthsRange.from, monthsRange.to)]
-
-export function isMonths(months: number | null): months is number {
-  return months !== null && Number.isInteger(months) && months >= monthsRange.from && months <= monthsRange.to
-}
 
 type PreviewProps = { readonly monthly: Minor | null; readonly months: number | null; readonly terms: ShopTerms; readonly currency: Currency; readonly today: string | undefined }
 

@@ -1,11 +1,10 @@
-import type { Minor } from '#kit/pure/money.ts'
+import { parseMoney, type Minor } from '#kit/pure/money.ts'
 import { originalPriceOf, payableOf } from '#modules/orders/rules/amounts.ts'
 import type { Prices } from '#modules/prices/pages/parts/use-prices.ts'
 import { estimateOf } from '#modules/prices/rules/price.ts'
+import { isMonths } from '../../rules/months.ts'
 import type { ShopSet, ShopTerms } from '../../shop-contract.ts'
-import { isMonths } from './BuyTerms.tsx'
-import type { CartLine } from './cart.ts'
-import { minorOf } from './SetFields.tsx'
+import type { CartLine } from './cart-lines.ts'
 
 export type PricedLine = {
   readonly line: CartLine
@@ -29,7 +28,7 @@ function pricedLine(line: CartLine, sets: readonly ShopSet[], { discountPercent 
   const set = 'setId' in line ? sets.find(({ id }) => id === line.setId) : undefined
   const none = { line, set, payable: null, original: null }
   if ('setId' in line && !set) return { ...none, problem: 'notForSale' }
-  const monthly = set ? minorOf(set.finalPrice, currency) : 'components' in line ? estimateOf(line.components, book, currency.decimals).monthly : null
+  const monthly = set ? parseMoney(set.finalPrice, currency.decimals) : 'components' in line ? estimateOf(line.components, book, currency.decimals).monthly : null
   if (monthly === null) return { ...none, problem: 'unpriced' }
   if (!isMonths(line.months)) return { ...none, problem: 'monthsWrong' }
   const wanted = { monthly, months: line.months }
