@@ -110,7 +110,7 @@ describe('a department applies, the operators and the bureau review, the operato
     await follow(second.page, title)
     await isOn(second.page, title)
     await follow(second.page, '查看完整申请单')
-    await second.page.waitForURL((url) => !url.pathname.endsWith('/review'))
+    await second.page.getByRole('link', { name: '审批页' }).waitFor()
     await press(second.page, '审批通过')
     await press(second.page.getByRole('dialog', { name: `通过 ${number}` }), '审批通过')
     await sees(second.page, `${number} 已通过。`)

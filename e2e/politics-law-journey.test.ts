@@ -81,7 +81,7 @@ describe('a police department applies for a batch, the committee reviews, the op
     await follow(page, title)
     await isOn(page, title)
     await follow(page, '檢視完整申請單')
-    await page.waitForURL((url) => !url.pathname.endsWith('/review'))
+    await page.getByRole('link', { name: '審核頁' }).waitFor()
     await press(page, '審核通過')
     const dialog = page.getByRole('dialog', { name: `通過 ${number}` })
     await sees(page, '通過後進入：資源開通')
