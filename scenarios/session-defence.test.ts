@@ -12,7 +12,7 @@ import { demoPassword } from '#testkit/names.ts'
 const app = useTestApp({ LOG_LEVEL: 'silent' })
 const endpoints = [...routes, ...streams].map(({ endpoint }) => endpoint)
 const label = ({ method, path }: EndpointShape) => `${method} ${path}`
-const somewhere = ({ path }: EndpointShape) => path.replace(/:[a-z]+/, '1')
+const somewhere = ({ path }: EndpointShape) => path.replace(/:\w+/g, '1')
 const raw = (client: Client, method: string, path: string, headers: Record<string, string> = {}, body?: string): Promise<RawAnswer> =>
   send(app.url, { method, path, body, headers: { ...(client.cookie ? { cookie: client.cookie } : {}), ...headers } })
 const codeOf = (answer: RawAnswer) => [answer.status, (JSON.parse(answer.text) as { code: string }).code]
@@ -202,7 +202,7 @@ describe('addresses and methods', () => {
     for (const [path, group] of Map.groupBy(endpoints, (endpoint) => endpoint.path)) {
       const taken = group.map(({ method }) => method as string)
       for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((one) => !taken.includes(one))) {
-        const answer = await raw(client, method, `/api${path.replace(/:[a-z]+/, '1')}`)
+        const answer = await raw(client, method, `/api${path.replace(/:\w+/g, '1')}`)
         // `/messages/unread` may also be read as a message's id, whose methods then count.
         if (answer.status === 404 || answer.status === 403) continue
         expect(codeOf(answer), `${method} ${path}`).toEqual([405, 'method.not_allowed'])
@@ -236,9 +236,9 @@ describe('addresses and methods', () => {
     expect([status, body.openapi]).toEqual([200, '3.1.0'])
     expect(body).toMatchObject({ info: { title: expect.any(String), version: expect.any(String) }, paths: expect.any(Object) })
     for (const endpoint of endpoints) {
-      const operation = body.paths[`/api${endpoint.path.replaceAll(/:([a-z]+)/g, '{$1}')}`]?.[endpoint.method.toLowerCase()]
+      const operation = body.paths[`/api${endpoint.path.replaceAll(/:(\w+)/g, '{$1}')}`]?.[endpoint.method.toLowerCase()]
       expect(operation, label(endpoint)).toMatchObject({ summary: endpoint.summary, responses: expect.any(Object) })
-      for (const [, name] of endpoint.path.matchAll(/:([a-z]+)/g)) expect(operation.parameters, label(endpoint)).toContainEqual(expect.objectContaining({ name, in: 'path', required: true }))
+      for (const [, name] of endpoint.path.matchAll(/:(\w+)/g)) expect(operation.parameters, label(endpoint)).toContainEqual(expect.objectContaining({ name, in: 'path', required: true }))
       if (endpoint.body) expect(operation.requestBody.content['application/json'].schema, label(endpoint)).toBeTruthy()
     }
     const names = (function* walk(value: unknown): Generator<string> {
