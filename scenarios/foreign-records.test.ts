@@ -135,7 +135,7 @@ function inGroups<Part>(parts: readonly Part[], size: number): Part[][] {
 
 describe('fields that nobody may set', () => {
   /** Somebody whom the route lets in. */
-  const holders = { 'jtt.user': 'department_user', platform2: 'platform_admin', om: 'om_operator', business: 'business_operator' } as const
+  const holders = { 'jtt.user': 'department_user', platform2: 'platform_admin', om: 'om_operator', business: 'business_operator', member1: 'member' } as const
   const holderOf = ({ permission }: EndpointShape) => permission === 'signed-in' || permission === 'public' ? 'jtt.user' : isQuotaPermission(permission) ? 'jtt.admin'
     : Object.entries(holders).find(([, role]) => scopesOf([role], permission as RolePermission).length > 0)![0]
   const camel = (name: string) => name.replaceAll(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase())

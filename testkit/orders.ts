@@ -66,6 +66,13 @@ export async function due(app: TestApp, name: 'order.due' | 'order.remind' = 'or
   return done
 }
 
+/** More points for a member of the demonstration. */
+export async function toppedUp(app: TestApp, account = 'member1', amount = '1000000'): Promise<string> {
+  const [row] = await app.sql<{ id: string }>(`select id::text as id from accounts where account_name = $1`, [account])
+  body(await (await app.as('business')).post(`/points/${row!.id}/top-ups`, { amount }), 201)
+  return row!.id
+}
+
 export async function pointsOf(member: Client): Promise<string> {
   return body<{ balance: string }>(await member.get('/points/mine')).balance
 }

@@ -12,12 +12,13 @@ const WantedProduct = Type.Union([
 export type WantedProduct = Static<typeof WantedProduct>
 const wanted = { products: Type.Array(WantedProduct, { minItems: 1, maxItems: limits.products }) }
 
+const notForSale = ['set.not_for_sale', 'set.unpriced'] as const
 const terms = { discountPercent: Type.Integer(), rewardDays: Type.Integer(), mayReorder: Type.Boolean() }
 export const quoteOrder = endpoint({
   method: 'POST', path: '/orders/quote', permission: 'shop.use', summary: 'What an order of these products costs now; nothing is placed',
   body: Record(wanted),
   answer: Record({ products: Type.Array(Record({ monthly: Money, originalPrice: Money, payable: Money })), total: Money, ...terms }),
-  refusals: ['order.not_for_sale'],
+  refusals: notForSale,
 })
 
 export const placeOrder = endpoint({
@@ -27,7 +28,7 @@ export const placeOrder = endpoint({
     id: Id, number: Type.String(), total: Money,
     products: Type.Array(Record({ id: Id, number: Type.String(), status: OneOf(productStatuses), payable: Money, originalPrice: Money })),
   }),
-  refusals: ['order.price_changed', 'order.not_for_sale'],
+  refusals: ['order.price_changed', ...notForSale],
 })
 
 const renewalRefusals = ['order.bad_transition', 'order.renewal_open', 'order.reorder_not_allowed', 'order.too_early_to_renew', 'order.retention_over', 'order.price_missing']

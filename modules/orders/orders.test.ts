@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { body, cancelled, cast, code, delivered, due, machine, placed, pointsOf, shownRefund, taken, type Cast, type TestProduct } from '#testkit/orders.ts'
+import { body, cancelled, cast, code, delivered, due, machine, placed, pointsOf, shownRefund, taken, toppedUp, type Cast, type TestProduct } from '#testkit/orders.ts'
 import { useTestApp } from '#testkit/http.ts'
 
 const app = useTestApp()
 let people: Cast
-beforeAll(async () => { people = await cast(app) })
+beforeAll(async () => {
+  people = await cast(app)
+  await toppedUp(app)
+})
 const cents = (amount: string) => Math.round(Number(amount) * 100)
 
 describe('placing', () => {

@@ -22,7 +22,6 @@ export const orderPhrases = phraseBook({
   'order.refund_changed': ['The refund is now {refund}. Check it and confirm again.', '退款金額已變為 {refund}，請確認後再送出。', '退款金额已变为 {refund}，请核对后再次确认。'],
   'order.price_changed': ['The amount is now {total}. Check it and confirm again.', '金額已變為 {total}，請確認後再送出。', '金额已变为 {total}，请核对后再次确认。'],
   'order.price_missing': ['Product {product} cannot be priced: there is no price for {quantity} of {category} › {resource} › {spec}. Please ask the business department.', '產品 {product} 無法計價：「{category} › {resource} › {spec}」數量 {quantity} 尚無單價，請洽業務人員。', '产品 {product} 无法计价：“{category} › {resource} › {spec}”数量 {quantity} 尚无单价，请联系业务人员。'],
-  'order.not_for_sale': ['This is not for sale.', '此產品未開放購買。', '该产品未开放购买。'],
   'order.is_renewal': ['This is a renewal: its resource is unlocked, not created.', '此為續訂產品，資源應解鎖而非重新建立。', '这是续订产品，资源应解锁而不是重新创建。'],
   'order.is_no_renewal': ['This is no renewal: its resource is created.', '此非續訂產品，應建立資源。', '这不是续订产品，应创建资源。'],
   'order.not_expired': ['The resource has not expired yet.', '資源尚未到期。', '资源尚未到期。'],

@@ -33,6 +33,8 @@ describe('the life of a product', () => {
     ['cancel', 'business', facts({ hasOpenRenewal: true }), 'order.renewal_open'],
     ['cancel', 'business', facts({ status: 'resource_expire' }), 'order.bad_transition'],
     ['cancel', 'business', facts({ status: 'resource_keep' }), 'order.bad_transition'],
+    ['cancel', 'business', facts({ status: 'resource_keep', hasOpenRenewal: true }), 'order.renewal_open'],
+    ['cancel', 'business', facts({ status: 'product_end', hasOpenRenewal: true }), 'order.bad_transition'],
     ['cancel', 'business', facts({ status: 'product_cancel' }), 'order.bad_transition'],
     ['cancel', 'business', facts({ status: 'product_end' }), 'order.bad_transition'],
     ['cancel', 'member', facts({ status: 'product_place' }), undefined],

@@ -70,6 +70,8 @@ const day = 86_400_000
 /** Why a step cannot be taken now, as a refusal code; undefined: it can (O1, O2). The status table is asked first. */
 export function hindranceOf(act: ProductAct, performer: Performer, facts: StepFacts): string | undefined {
   const { status } = facts
+  // Kept is kept for a renewal: that is what stands in the way, and what can be done about it.
+  if (act === 'cancel' && performer === 'business' && status === 'resource_keep' && facts.hasOpenRenewal) return 'order.renewal_open'
   if (productTransitions[status][act] === undefined || !mayPerform(performer, status, act)) return 'order.bad_transition'
   if (act === 'cancel') return facts.hasOpenRenewal ? 'order.renewal_open' : undefined
   if (act === 'createResource') return facts.renews === null ? undefined : 'order.is_renewal'
