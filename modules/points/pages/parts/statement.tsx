@@ -2,6 +2,8 @@ import { choice, custom, moment, number, text, type ColumnOf } from '#kit/web/co
 import { formatAmount } from '#kit/web/formats.ts'
 import { useSay } from '#kit/web/i18n.tsx'
 import { PageLink } from '#kit/web/links.tsx'
+import { meets } from '#kit/web/me.ts'
+import { useMe } from '#kit/web/session.ts'
 import type { Entry, listEntries } from '../../contract.ts'
 import { entryPhrases, pointsPhrases as words } from '../../phrases.ts'
 import { entryKinds } from '../../rules/entries.ts'
@@ -22,11 +24,12 @@ export const statementColumns: readonly ColumnOf<typeof listEntries>[] = [
   text('note', words.note, { width: 180 }),
 ]
 
-/** What an entry is because of; a product leads to its page. */
+/** What an entry is because of; for operators a product leads to its page. */
 function Cause({ entry: { id, kind, cause, reversedBy } }: { readonly entry: Entry }) {
   const t = useSay()
+  const me = useMe()
   if (reversedBy !== null) return <span>{t(phrases.reversedBy, { id: reversedBy })}</span>
   if (kind === 'top_up_reversal') return <span>{t(phrases.ofTopUp, { id: cause.id })}</span>
-  if (cause.kind === 'product') return <PageLink to={`/products/${cause.id}`}>{cause.number}</PageLink>
+  if (cause.kind === 'product' && meets(me, 'order.view')) return <PageLink to={`/products/${cause.id}`}>{cause.number}</PageLink>
   return <span>{cause.number === '' || cause.id === id ? '—' : cause.number}</span>
 }
