@@ -2,6 +2,7 @@ import type { BarItem, HomeCard, PageRoute } from '#kit/web/routes.ts'
 import { cataloguePages } from '#modules/catalogue/pages/routes.ts'
 import { applicationCards, applicationPages } from '#modules/applications/pages/routes.ts'
 import { memberPages } from '#modules/members/pages/routes.ts'
+import { orderCards, orderPages } from '#modules/orders/pages/routes.ts'
 import { pointsCards, pointsPages } from '#modules/points/pages/routes.ts'
 import { pricePages } from '#modules/prices/pages/routes.ts'
 import { projectPages } from '#modules/projects/pages/routes.ts'
@@ -29,6 +30,7 @@ export const pageRoutes: readonly PageRoute[] = [
   ...applicationPages,
   ...quotaPages,
   ...memberPages,
+  ...orderPages,
   ...pointsPages,
 ]
 
@@ -36,6 +38,7 @@ export const pageRoutes: readonly PageRoute[] = [
 export const homeCards: readonly HomeCard[] = [
   ...applicationCards,
   ...quotaCards,
+  ...orderCards,
   ...pointsCards,
 ]
 

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { approve, departmentId, newDraft, submitted } from '#testkit/applications.ts'
 import type { TestApp } from '#testkit/http.ts'
+import { cast, placed, taken } from '#testkit/orders.ts'
 
 /** Where a page with an id in its path leads: which record, and whose page it is. */
 export type Example = { readonly as?: string; readonly id: (app: TestApp) => Promise<string> }
@@ -39,6 +40,12 @@ async function signUp(app: TestApp): Promise<string> {
   return firstOf(app, 'business', '/sign-ups?pageSize=1')
 }
 
+async function verifiedProduct(app: TestApp): Promise<string> {
+  const people = await cast(app)
+  const [product] = await placed(people.member)
+  return (await taken(people, product!.id, 'verification')).id
+}
+
 /** By the path of the route; a new page with an id says here where an example comes from. */
 export const examples: Readonly<Record<string, Example>> = {
   '/departments/:id': { as: 'platform', id: (app) => departmentId(app, 'jtt') },
@@ -59,6 +66,8 @@ export const examples: Readonly<Record<string, Example>> = {
   '/members/:id/points': listed('business', '/members?account=member1&pageSize=1&sort=account'),
   '/groups/:id/edit': listed('business', '/groups?pageSize=1'),
   '/sign-ups/:id': { as: 'business', id: signUp },
+  '/products/:id': { as: 'business', id: verifiedProduct },
+  '/products/:id/edit': { as: 'om', id: verifiedProduct },
   '/unit-prices/:id': listed('business', '/unit-prices?pageSize=1'),
   '/unit-prices/:id/edit': listed('business', '/unit-prices?pageSize=1'),
   '/sets/:id': listed('business', '/sets?pageSize=1'),

@@ -81,8 +81,10 @@ function Preview({ product: { price }, values, bounds }: { readonly product: Pro
   const after = amountComplaint(values, bounds, price.currency.decimals) === undefined ? netAfter(price.netAdditions, values, price.currency.decimals) : null
   return (
     <div className={classes.stack} aria-live="polite">
-      <p className={classes.result}><Money amount={price.netAdditions} symbol="" /> → <Money amount={after} symbol="" /></p>
-      <p className={classes.dimmed}>{t(phrases.netNow)}</p>
+      <div>
+        <p className={classes.dimmed}>{t(phrases.netNow)}</p>
+        <p className={classes.result}><Money amount={price.netAdditions} symbol="" /> → <Money amount={after} symbol="" /></p>
+      </div>
       <Facts items={[
         { label: phrases.boundsNow, value: <Money amount={price.payable} symbol="" /> },
         { label: orderPagePhrases.charged, value: <Money amount={price.charged} symbol="" /> },

@@ -11,6 +11,7 @@ import { StatusTag } from '#kit/web/StatusTag.tsx'
 import { useForm } from '#kit/web/use-form.ts'
 import type { editProduct } from '../act-contract.ts'
 import type { Product, readProduct } from '../contract.ts'
+import { BackfillSection } from './detail/BackfillSection.tsx'
 import { ContentSection } from './detail/ContentSection.tsx'
 import { InformationSection } from './detail/InformationSection.tsx'
 import { StatusSection } from './detail/StatusSection.tsx'
@@ -32,6 +33,7 @@ export default function ProductEdit() {
 
 function Edit({ product }: { readonly product: Product }) {
   const t = useSay()
+  const me = useMe()
   return (
     <DetailPage title={orderPagePhrases.editProduct} subtitle={`${product.name} · ${product.number}`} tag={<StatusTag looks={productLooks} status={product.status} />}
       crumbs={[{ label: orderMenuPhrases.orderManagement, to: '/products' }, { label: product.number, to: `/products/${product.id}` }, { label: orderPagePhrases.edit }]}>
@@ -39,6 +41,7 @@ function Edit({ product }: { readonly product: Product }) {
       <StatusSection product={product} />
       <InformationSection product={product} />
       <ContentSection product={product} />
+      {!meets(me, 'order.backfill') && <BackfillSection product={product} />}
     </DetailPage>
   )
 }
@@ -70,7 +73,7 @@ function EditForm({ product }: { readonly product: Product }) {
     <FormBody form={form} verb={phrases.save} backTo={`/products/${id}`}>
       <StatusFields product={product} form={form} />
       <InformationFields product={product} form={form} />
-      <BackfillFields product={product} form={form} isOpen={allowed.includes('backfill') || (creates && meets(me, 'order.backfill'))} />
+      {meets(me, 'order.backfill') && <BackfillFields product={product} form={form} isOpen={allowed.includes('backfill') || creates} />}
     </FormBody>
   )
 }

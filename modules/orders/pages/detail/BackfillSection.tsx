@@ -5,9 +5,10 @@ import { orderPagePhrases as phrases } from '../parts/page-phrases.ts'
 import classes from '../parts/orders.module.css'
 
 /** Guide 004 §4.3.2.4: the ids of what was created, by the kinds of the service. */
-export function BackfillSection({ product: { backfill, backfillKinds } }: { readonly product: Product }) {
+export function BackfillSection({ product: { backfill, backfillKinds, path } }: { readonly product: Product }) {
   const t = useSay()
-  if (backfill === null) return <Section title={phrases.backfillInformation}><p className={classes.dimmed}>{t(phrases.noResource)}</p></Section>
+  const isCreated = path.some(({ status, isDone }) => isDone && (status === 'resource_create' || status === 'resource_renew'))
+  if (backfill === null) return <Section title={phrases.backfillInformation}><p className={classes.dimmed}>{t(isCreated ? phrases.noIds : phrases.noResource)}</p></Section>
   const idsOf = (kind: (typeof backfillKinds)[number]) => backfill.items.filter((item) => item.kind === kind)
   return (
     <Section title={phrases.backfillInformation}>

@@ -13,7 +13,7 @@ export function ContentSection({ product: { service, name, content, userNotes, a
       <Facts items={[
         { label: phrases.productService, value: t(service.name) },
         { label: phrases.productName, value: name },
-        { label: phrases.serviceItem, isWide: true, value: <ul className={classes.plainList}>{content.map(({ key, label, value }) => <li key={key}><span className={classes.dimmed}>{t(label)}</span> {t(value)}</li>)}</ul> },
+        { label: phrases.serviceItem, isWide: true, value: <ul className={classes.items}>{content.map(({ key, label, value }) => <li key={key}><span className={classes.dimmed}>{t(label)}</span> {t(value)}</li>)}</ul> },
         { label: phrases.userNotes, value: userNotes, isWide: true },
         adjustments !== null && { label: phrases.pointManagement, value: <AdjustmentTable adjustments={adjustments} />, isWide: true },
       ]} />

@@ -14,7 +14,7 @@ export function HistorySection({ product: { steps } }: { readonly product: Produ
   return (
     <Section title={phrases.history}>
       <Timeline steps={steps.map(({ act, to, at, by, for: actedFor, reason }, index) => ({
-        key: `${index}`, name: productLooks[to].label, tone: productLooks[to].tone, verdict: isNamed(act) ? orderActPhrases[act] : undefined,
+        key: `${index}`, name: productLooks[to].label, tone: to === 'product_cancel' ? 'danger' as const : 'success' as const, verdict: isNamed(act) ? orderActPhrases[act] : undefined,
         person: personWords(by, actedFor), at, reason: reason || null,
       })).toReversed()} />
     </Section>

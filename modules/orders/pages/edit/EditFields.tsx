@@ -46,7 +46,7 @@ export function InformationFields({ product, form }: FieldsProps) {
           <MomentField {...form.at('expiry/expiresAt', expiry.expiresAt, (expiresAt) => form.set({ expiry: { ...expiry, expiresAt } }))} label={orderPagePhrases.expiresAt} help={t(phrases.expiryHelp, { start })} earliest={localOf(startsAt)} />
           {isExpiryMoved(product, form.values) && <TextAreaField {...form.at('expiry/reason', expiry.reason, (reason) => form.set({ expiry: { ...expiry, reason } }), true)} label={phrases.expiryReason} maximum={500} />}
         </>
-      ) : <p className={classes.dimmed} data-wide>{t(phrases.expiryFixed)}</p>}
+      ) : <div data-wide><p className={classes.small}>{t(orderPagePhrases.expiresAt)}</p><p className={classes.text}>{t(phrases.expiryFixed)}</p></div>}
       {mayWriteNotes
         ? <TextAreaField {...form.field('notes')} label={orderPagePhrases.operatorNotes} help={phrases.notesHelp} maximum={2000} />
         : <div data-wide><p className={classes.small}>{t(orderPagePhrases.operatorNotes)} · {t(phrases.notesOfOthers)}</p><p className={classes.text}>{operatorNotes || t(orderPagePhrases.none)}</p></div>}

@@ -28,7 +28,7 @@ function OpenDialog({ product, onClose }: CancelDialogProps) {
   const cancel = useAct<typeof cancelProduct>('POST /products/:id/cancellation', settings)
   const accept = useAct<typeof acceptCancellation>('POST /products/:id/cancellation-request/acceptance', settings)
   const confirm = async (reason: string) => {
-    if (!refund.data) return
+    if (!refund.data || refund.error) return
     const shown = { version, shownRefund: refund.data.refund }
     try {
       await (isAsked ? accept.mutateAsync({ params: { id }, body: reason === '' ? shown : { ...shown, reason } }) : cancel.mutateAsync({ params: { id }, body: { ...shown, reason } }))
@@ -43,7 +43,7 @@ function OpenDialog({ product, onClose }: CancelDialogProps) {
   }
   return (
     <ConfirmDialog isOpen onClose={onClose} isDangerous title={t(phrases.cancelTitle, { number })} verb={isAsked ? phrases.acceptCancellation : phrases.cancel}
-      isDisabled={!refund.data || refund.isFetching} onConfirm={confirm}
+      isDisabled={!refund.data || refund.error !== null || refund.isFetching} onConfirm={confirm}
       {...(refund.error ? {} : { reason: { isRequired: !isAsked, maximum: 500 } })}
       consequences={(
         <div className={classes.stack} aria-live="polite">

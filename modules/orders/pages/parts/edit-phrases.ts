@@ -41,7 +41,7 @@ export const orderEditPhrases = phraseBook({
   wrongAmount: ['Write an amount above 0 with at most {decimals} decimals.', '請填寫大於 0 的點數，最多 {decimals} 位小數。', '请填写大于 0 的点数，最多 {decimals} 位小数。'],
   tooMuch: ['At most {most}.', '最多 {most}。', '最多 {most}。'],
   nothingPossible: ['Neither adding nor deducting is possible at the moment.', '目前無法增加或扣除點數。', '目前无法增加或扣除点数。'],
-  netNow: ['Added less deducted so far', '目前增減合計', '目前增减合计'],
+  netNow: ['Added less deducted', '增減合計', '增减合计'],
   netChange: ['Before → after', '變更前 → 變更後', '变更前 → 变更后'],
   boundsNow: ['Price of this product', '此產品的價格', '该产品的价格'],
   pointsAdded: ['The points were added.', '已增加點數。', '点数已增加。'],
