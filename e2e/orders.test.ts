@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, picture, useBrowser } from '#testkit/browser.ts'
 import { useTestApp } from '#testkit/http.ts'
-import { body, cast, delivered, placed, taken, type Cast } from '#testkit/orders.ts'
+import { body, cast, delivered, placed, renewed, taken, type Cast } from '#testkit/orders.ts'
 import { follow, isOn, press, sees, write } from './person.ts'
 
 const app = useTestApp()
@@ -170,6 +170,15 @@ describe('cancelling', () => {
     await dialog.getByText('目前狀態無法進行此步驟').waitFor()
     expect(await dialog.getByRole('button', { name: '取消產品' }).isDisabled()).toBe(true)
     await look(page, 'cancel-impossible')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+    await expect.poll(() => page.evaluate('document.activeElement?.getAttribute("aria-label")')).toBe(`${number} 的更多操作`)
+    await page.keyboard.press('Enter')
+    await page.getByRole('menuitem', { name: '詳情' }).waitFor()
+    await page.keyboard.press('End')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/products/*')
+    await sees(page, '訂單已取消')
     await close()
   })
 
@@ -208,6 +217,33 @@ test('[chapter 10] list, product, editing and cancelling on a phone', async () =
   await page.getByRole('dialog').getByText('已使用天數').waitFor()
   await look(page, 'phone-cancel')
   await close()
+})
+
+test('[O3] past its expiry: O&M locks, the member orders again, O&M unlocks; both products lead to each other', async () => {
+  const old = await delivered(people, { months: 1 })
+  await app.travel(`${Math.ceil((Date.parse(old.expiresAt) - Date.parse(old.startsAt)) / 86_400_000)} days 1 hour`)
+  const again = await app.another()
+  const om = await browser.logIn('om', traditional)
+  await om.page.goto('/products?view=toLock')
+  await look(om.page, 'to-lock')
+  await follow(om.page, old.number)
+  await press(om.page, '鎖定資源')
+  await om.page.getByRole('dialog').getByRole('button', { name: '鎖定資源' }).click()
+  await sees(om.page, '狀態已變更')
+  expect(await om.page.locator('[aria-current="step"]').innerText()).toContain('資源到期')
+
+  const fresh = await renewed(await again.as('member1'), old.id)
+  await om.page.goto('/products?view=toUnlock')
+  await follow(om.page, fresh.number)
+  await press(om.page, '完成資源解鎖')
+  await om.page.getByRole('dialog').getByRole('button', { name: '完成資源解鎖' }).click()
+  await sees(om.page, '狀態已變更')
+  await look(om.page, 'renewal')
+  await om.page.getByRole('link', { name: old.number }).click()
+  await om.page.getByRole('link', { name: fresh.number }).waitFor()
+  await look(om.page, 'renewed')
+  await om.close()
+  await again.close()
 })
 
 /** Nothing is left to cancel. */

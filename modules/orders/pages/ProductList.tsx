@@ -53,7 +53,7 @@ function Waiting({ since }: { readonly since: string }) {
   const t = useSay()
   const [now] = useState(() => Date.now())
   const waited = waitedWords(since, now)
-  return <><MomentText moment={since} />{waited && <span className={classes.small}> · {t(...waited)}</span>}</>
+  return <>{waited && <strong>{t(...waited)}</strong>}{waited && ' · '}<MomentText moment={since} /></>
 }
 
 const common = { title: orderMenuPhrases.orderManagement, isPart: true, exportPath: '/products/export', empty: phrases.empty } as const

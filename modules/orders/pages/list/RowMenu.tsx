@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconBan, IconCoins, IconDots, IconFileText, IconPencil } from '@tabler/icons-react'
+import { useRef } from 'react'
 import { useSay } from '#kit/web/i18n.tsx'
 import { useGo } from '#kit/web/links.tsx'
 import { meets } from '#kit/web/me.ts'
@@ -17,12 +18,18 @@ export function RowMenu({ product }: { readonly product: ProductRow }) {
   const go = useGo()
   const me = useMe()
   const [isCancelling, { open, close }] = useDisclosure(false)
+  const button = useRef<HTMLButtonElement>(null)
   const { id, number, allowed } = product
+  // The entry that opened the dialog is gone by then: the focus goes back to its menu.
+  const closeAndReturn = () => {
+    close()
+    setTimeout(() => button.current?.focus(), 50)
+  }
   return (
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <ActionIcon aria-label={t(phrases.moreOf, { number })} title={t(phrases.more)}><IconDots size={20} aria-hidden /></ActionIcon>
+          <ActionIcon ref={button} aria-label={t(phrases.moreOf, { number })} title={t(phrases.more)}><IconDots size={20} aria-hidden /></ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
           {mayEdit(allowed) && <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={() => go(`/products/${id}/edit`)}>{t(phrases.edit)}</Menu.Item>}
@@ -31,7 +38,7 @@ export function RowMenu({ product }: { readonly product: ProductRow }) {
           <Menu.Item leftSection={<IconFileText size={16} aria-hidden />} onClick={() => go(`/products/${id}`)}>{t(phrases.detail)}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <CancelDialog product={product} isOpen={isCancelling} onClose={close} />
+      <CancelDialog product={product} isOpen={isCancelling} onClose={closeAndReturn} />
     </>
   )
 }

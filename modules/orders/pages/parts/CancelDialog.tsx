@@ -13,17 +13,13 @@ import classes from './orders.module.css'
 type CancelDialogProps = { readonly product: Pick<ProductRow, 'id' | 'number' | 'version' | 'allowed'>; readonly isOpen: boolean; readonly onClose: () => void }
 
 /** Cancelling, or accepting that the member asked for it (O2, O12): the computation first, and the amount that was shown goes along. */
-export function CancelDialog(props: CancelDialogProps) {
-  return props.isOpen ? <OpenDialog {...props} /> : null
-}
-
-function OpenDialog({ product, onClose }: CancelDialogProps) {
+export function CancelDialog({ product, isOpen, onClose }: CancelDialogProps) {
   const t = useSay()
   const queries = useQueryClient()
   const { id, number, version, allowed } = product
   const isAsked = allowed.includes('acceptCancellation')
   const [isOutdated, setIsOutdated] = useState(false)
-  const refund = useRead<typeof readRefund>('GET /products/:id/refund-preview', { params: { id } })
+  const refund = useRead<typeof readRefund>('GET /products/:id/refund-preview', { params: { id } }, { enabled: isOpen })
   const settings = { done: phrases.cancelled, isQuiet: true } as const
   const cancel = useAct<typeof cancelProduct>('POST /products/:id/cancellation', settings)
   const accept = useAct<typeof acceptCancellation>('POST /products/:id/cancellation-request/acceptance', settings)
@@ -41,14 +37,18 @@ function OpenDialog({ product, onClose }: CancelDialogProps) {
       throw error
     }
   }
+  const close = () => {
+    setIsOutdated(false)
+    onClose()
+  }
   return (
-    <ConfirmDialog isOpen onClose={onClose} isDangerous title={t(phrases.cancelTitle, { number })} verb={isAsked ? phrases.acceptCancellation : phrases.cancel}
+    <ConfirmDialog isOpen={isOpen} onClose={close} isDangerous title={t(phrases.cancelTitle, { number })} verb={isAsked ? phrases.acceptCancellation : phrases.cancel}
       isDisabled={!refund.data || refund.error !== null || refund.isFetching} onConfirm={confirm}
       {...(refund.error ? {} : { reason: { isRequired: !isAsked, maximum: 500 } })}
       consequences={(
         <div className={classes.stack} aria-live="polite">
           {isOutdated && <p className={classes.text}>{t(phrases.refundChanged)}</p>}
-          {refund.error ? <p className={classes.text}>{refund.error.title}</p> : refund.data ? <RefundComputation refund={refund.data} /> : <p className={classes.dimmed}>{t(phrases.computing)}</p>}
+          {refund.error ? <p className={classes.text}>{t(phrases.cannotCancel, { why: refund.error.title })}</p> : refund.data ? <RefundComputation refund={refund.data} /> : <p className={classes.dimmed}>{t(phrases.computing)}</p>}
         </div>
       )} />
   )

@@ -16,6 +16,7 @@ export const orderActPhrases = phraseBook({
   cancel: ['Cancel product', '取消產品', '取消产品'],
   cancelled: ['The product was cancelled.', '產品已取消。', '产品已取消。'],
   cancelTitle: ['Cancel {number}?', '確定要取消產品 {number}？', '确定要取消产品 {number}？'],
+  cannotCancel: ['It cannot be cancelled. {why}', '無法取消。{why}', '不能取消。{why}'],
   computing: ['Computing the points that come back…', '正在計算退回點數…', '正在计算退回点数…'],
   pointsBack: ['Points that come back', '退回點數', '退回点数'],
   nothingBack: ['Nothing was charged, so no points come back.', '尚未扣除點數，取消後不會退回點數。', '尚未扣除点数，取消后不会退回点数。'],
@@ -25,7 +26,6 @@ export const orderActPhrases = phraseBook({
   usedOfPurchased: ['{used} of {purchased}', '{used} / {purchased}', '{used} / {purchased}'],
   countsDay: ['The day that counts', '計算日', '计算日'],
   refundChanged: ['The amount has changed meanwhile. Please look at the new computation, then confirm again.', '退回點數已變更，請確認新的計算結果後再次送出。', '退回点数已变化，请查看新的计算结果后再次确认。'],
-  stale: ['The product has changed meanwhile. Please look again, then confirm.', '產品資料已變更，請重新確認後再送出。', '产品已发生变化，请重新查看后再确认。'],
 
   cancellationAsked: ['The member asks for cancellation', '會員申請取消', '会员申请取消'],
   acceptCancellation: ['Accept cancellation', '同意取消', '同意取消'],
