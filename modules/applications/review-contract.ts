@@ -122,4 +122,3 @@ export const readEffects = endpoint({
     })),
   }),
 })
-export type ReviewEffects = Static<typeof readEffects['answer']>

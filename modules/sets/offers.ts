@@ -50,7 +50,7 @@ export const repriceSets = async (tx: Tx): Promise<number> => {
     return { id, price: monthly === null ? null : formatMoney(monthly, list.currency.decimals) }
   }))
 }
-export const setsFollowPrices: PriceFollower = repriceSets
+export const setsFollowPrices: PriceFollower = (tx) => repriceSets(tx)
 
 /** The answer to the prices' question: the sets on sale of which that very row prices a component (P3, P5). */
 export const setsPricedBy: PriceUsers = async (reader, { number, ...place }) => {
