@@ -5,7 +5,8 @@ import { hasResources } from './store.ts'
 
 // What time does to products: selected by what is due at the platform's now (O8), looked at again under the lock.
 
-const most = 500
+/** At a time; a job asks again while it gets on. */
+export const most = 500
 async function ids(database: Database, query: ReturnType<typeof sql<{ id: string }>>): Promise<string[]> {
   return (await query.execute(database)).rows.map(({ id }) => id)
 }
@@ -32,6 +33,7 @@ export function productsToEnd(database: Database): Promise<string[]> {
 }
 
 export type DueReminder = { readonly productId: string; readonly expiresAt: Date; readonly kind: ReminderKind }
+const earliestDays = -Math.min(...Object.values(reminders))
 const kinds = JSON.stringify(Object.entries(reminders).map(([kind, afterDays]) => ({ kind, afterDays })))
 
 /**
@@ -42,7 +44,8 @@ export async function dueReminders(database: Database, now: Date): Promise<DueRe
   const { rows } = await sql<DueReminder>`
     select distinct on (p.expires_at, p.id) p.id::text as "productId", p.expires_at as "expiresAt", k.kind
     from products p cross join jsonb_to_recordset(${kinds}::jsonb) as k (kind text, "afterDays" integer)
-    where ((k."afterDays" <= 0 and p.status in ('resource_deliver', 'resource_change')) or (k."afterDays" > 0 and p.status = 'resource_expire'))
+    where p.status in ('resource_deliver', 'resource_change', 'resource_expire') and p.expires_at <= ${now}::timestamptz + make_interval(days => ${earliestDays})
+      and ((k."afterDays" <= 0 and p.status in ('resource_deliver', 'resource_change')) or (k."afterDays" > 0 and p.status = 'resource_expire'))
       and p.expires_at <= ${now}::timestamptz - make_interval(days => k."afterDays") and p.expires_at + make_interval(days => k."afterDays") >= p.starts_at
       and not exists (select from product_reminders s join jsonb_to_recordset(${kinds}::jsonb) as said (kind text, "afterDays" integer) on said.kind = s.kind
         where s.product_id = p.id and s.expires_at = p.expires_at and said."afterDays" >= k."afterDays")

@@ -67,6 +67,7 @@ describe('reminders and messages', () => {
   const told = async (product: TestProduct) => {
     await due(app, 'order.remind')
     await app.drain()
+    expect(await app.sql('select event_id, last_error from notice_failures')).toEqual([])
     const rows = await app.sql<{ line: string }>(`
       select a.account_name || ' ' || replace(m.title_key, 'order.notice.', '') as line from messages m join accounts a on a.id = m.account_id
       where m.titles[1] like '%' || $1 || '%' order by m.event_id, a.account_name collate "C"`, [product.number])

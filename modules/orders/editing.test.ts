@@ -169,3 +169,13 @@ test('[O7] before delivery there is no term, after a cancellation it says so', a
   expect([product!.startsAt, product!.expiresAt, product!['wasCancelled']]).toEqual([null, null, false])
   expect(await cancelled(people.member, product!.id)).toMatchObject({ startsAt: null, wasCancelled: true })
 })
+
+test('[O2] what point management added is said where it limits the refund', async () => {
+  const [product] = await placed(people.member)
+  await taken(people, product!.id, 'verification')
+  const given = (await people.business.get(`/products/${product!.id}`)).body.price.payable as string
+  body(await people.business.post(`/products/${product!.id}/point-adjustments`, { direction: 'add', points: '100', description: '中断补偿' }), 201)
+  const preview = body<{ refund: string; explanation: string }>(await people.business.get(`/products/${product!.id}/refund-preview`))
+  expect(cents(preview.refund)).toBe(cents(given) - 10_000)
+  expect(preview.explanation).toContain('100.00')
+})

@@ -49,6 +49,7 @@ export const orderPhrases = phraseBook({
   'refund.nothing_charged': ['Nothing was charged, nothing is returned.', '尚未扣款，無需退款。', '尚未扣款，无需退款。'],
   'refund.full': ['It was not delivered: everything charged is returned, {refund}.', '尚未交付，全額退還 {refund}。', '尚未交付，全额退还 {refund}。'],
   'refund.by_days': ['{charged} − {usedDays} ÷ {purchasedDays} × {originalPrice} = {refund}, at least 0 (as of {day})', '{charged} − {usedDays} ÷ {purchasedDays} × {originalPrice} = {refund}，最低為 0（以 {day} 計）', '{charged} − {usedDays} ÷ {purchasedDays} × {originalPrice} = {refund}，最低为 0（以 {day} 计）'],
+  'refund.capped': ['{charged} − {added} added by point management = {refund}: together never more than was charged', '{charged} − 點數管理已增加的 {added} = {refund}，合計不超過已扣點數', '{charged} − 点数管理已增加的 {added} = {refund}，合计不超过已扣点数'],
   'refund.by_days_changed': ['{charged} less the {usedDays} of {purchasedDays} days used in each configuration = {refund}, at least 0 (as of {day})', '{charged} 扣除各設定已使用天數（共 {usedDays} ÷ {purchasedDays} 天）= {refund}，最低為 0（以 {day} 計）', '{charged} 扣除各配置已使用天数（共 {usedDays} ÷ {purchasedDays} 天）= {refund}，最低为 0（以 {day} 计）'],
 
   orders: ['Orders', '訂單', '订单'],

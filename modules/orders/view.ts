@@ -157,11 +157,12 @@ function backfillView(actor: Actor, { backfill, deliveredAt, hasResources, statu
 
 /** O2: the computation in words, such as `1,080.00 − 10 ÷ 92 × 1,200.00`. */
 export function refundView(actor: Actor, product: ProductRecord, { refund, day: counted }: { readonly refund: Refund; readonly day: Day }): Static<typeof RefundAnswer> {
-  const { currency, payable, originalPrice, charged, returned } = product
+  const { currency, payable, originalPrice, charged, returned, netAdditions } = product
   const money = (amount: Minor) => formatMoney(amount, currency.decimals)
   const { amount, usedDays, purchasedDays, rule } = refund
-  const facts = { refund: money(amount), charged: money(charged - returned), originalPrice: money(originalPrice), usedDays, purchasedDays, day: counted }
-  const sentence = rule === 'by_days' && product.isChanged ? 'refund.by_days_changed' : `refund.${rule}` as const
+  const facts = { refund: money(amount), charged: money(charged - returned), originalPrice: money(originalPrice), usedDays, purchasedDays, day: counted, added: money(netAdditions) }
+  const isCapped = netAdditions > 0n && amount === charged - returned - netAdditions
+  const sentence = isCapped ? 'refund.capped' : rule === 'by_days' && product.isChanged ? 'refund.by_days_changed' : `refund.${rule}` as const
   return {
     refund: money(amount), payable: money(payable), originalPrice: money(originalPrice), charged: money(charged), returned: money(returned), usedDays, purchasedDays, rule, day: counted,
     explanation: say(orderPhrases[sentence], actor.language, facts),

@@ -1,7 +1,7 @@
 import { inTransaction, platformNow, type Database, type Tx } from '#kit/server/database.ts'
 import { appendEvents, type EventDraft } from '#kit/server/events.ts'
 import { system } from '#modules/access/rules/actor.ts'
-import { dueReminders, noteReminder, productsToEnd, productsToTurnOver, unverifiedDays, unverifiedProducts, type DueReminder } from '../due-store.ts'
+import { dueReminders, most, noteReminder, productsToEnd, productsToTurnOver, unverifiedDays, unverifiedProducts, type DueReminder } from '../due-store.ts'
 import { retentionDays } from '../rules/status.ts'
 import { lockRows, readProductRecord } from '../store.ts'
 import { cancel } from './cancel-product.ts'
@@ -20,29 +20,36 @@ export async function actWhenDue({ database, log }: Due): Promise<number> {
   const now = await platformNow(database)
   const days = await unverifiedDays(database)
   const due = { database, log }
-  const cancelled = await each(due, await unverifiedProducts(database, new Date(now.getTime() - days * day)), (acting, id) => cancelUnverified(acting, id, days))
-  const turned = await each(due, await productsToTurnOver(database, now), turnOver)
-  const ended = await each(due, await productsToEnd(database), endCancelled)
+  const cancelled = await each(due, () => unverifiedProducts(database, new Date(now.getTime() - days * day)), (acting, id) => cancelUnverified(acting, id, days))
+  const turned = await each(due, () => productsToTurnOver(database, now), turnOver)
+  const ended = await each(due, () => productsToEnd(database), endCancelled)
   return cancelled + turned + ended
 }
 
 /** Reminders of what comes: each is said once for an expiry. */
 export async function remindOfExpiry({ database, log }: Due): Promise<number> {
-  const found = await dueReminders(database, await platformNow(database))
-  return each({ database, log }, found, remind)
+  const now = await platformNow(database)
+  return each({ database, log }, () => dueReminders(database, now), remind)
 }
 
-/** One that fails holds up no other; it is tried again at the next run. */
-async function each<Item>({ database, log }: Due, items: readonly Item[], act: (acting: Acting, item: Item) => Promise<boolean>): Promise<number> {
-  let done = 0
-  for (const item of items) {
-    try {
-      if (await inTransaction(database, (tx) => asSystem(tx, (acting) => act(acting, item)))) done++
-    } catch (error) {
-      log('product left for the next run', { item, reason: error instanceof Error ? error.message : String(error) })
-    }
+/** Until nothing is left that can be done; one that fails holds up no other and is tried again at the next run. */
+async function each<Item>(due: Due, find: () => Promise<readonly Item[]>, act: (acting: Acting, item: Item) => Promise<boolean>): Promise<number> {
+  for (let total = 0; ;) {
+    const items = await find()
+    let done = 0
+    for (const item of items) if (await tried(due, item, act)) done++
+    total += done
+    if (done === 0 || items.length < most) return total
   }
-  return done
+}
+
+async function tried<Item>({ database, log }: Due, item: Item, act: (acting: Acting, item: Item) => Promise<boolean>): Promise<boolean> {
+  try {
+    return await inTransaction(database, (tx) => asSystem(tx, (acting) => act(acting, item)))
+  } catch (error) {
+    log('product left for the next run', { item, reason: error instanceof Error ? error.message : String(error) })
+    return false
+  }
 }
 
 async function asSystem(tx: Tx, act: (acting: Acting) => Promise<boolean>): Promise<boolean> {
