@@ -51,6 +51,7 @@ import { orderNotices } from '#modules/orders/notices.ts'
 import { productsPricedBy } from '#modules/orders/offers.ts'
 import { orderPhrases } from '#modules/orders/phrases.ts'
 import { orderRoutes } from '#modules/orders/routes.ts'
+import { pointsAreEntries } from '#modules/points/offers.ts'
 import { pointsNoticePhrases } from '#modules/points/notice-phrases.ts'
 import { pointsNotices } from '#modules/points/notices.ts'
 import { pointsRoutes } from '#modules/points/routes.ts'
@@ -94,7 +95,7 @@ export const routes: readonly Route[] = [
   ...priceRoutes([setsPricedBy, productsPricedBy], [setsFollowPrices]),
   ...projectRoutes(projectQuestions),
   ...memberRoutes,
-  ...quotaRoutes({ used: quotaUsedByResources, reserved: quotaReservedByApplications }),
+  ...quotaRoutes({ used: quotaUsedByResources, reserved: quotaReservedByApplications, proofs: [pointsAreEntries] }),
   ...pointsRoutes,
   ...setRoutes,
   ...resourceRoutes,

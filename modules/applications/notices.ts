@@ -1,5 +1,5 @@
-import type { Phrase, PhraseValue } from '#kit/pure/phrase.ts'
 import { storedName } from '#kit/pure/acted-by.ts'
+import type { Phrase, PhraseValue } from '#kit/pure/phrase.ts'
 import type { Tx } from '#kit/server/database.ts'
 import type { StoredEvent } from '#kit/server/events.ts'
 import type { Notice, NoticeTable, Recipient } from '#kit/server/notices.ts'

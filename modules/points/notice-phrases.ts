@@ -2,6 +2,7 @@ import { phraseBook } from '#kit/pure/phrase.ts'
 
 /** What the server itself says of points: refusals, messages and mails. */
 export const pointsNoticePhrases = phraseBook({
+  'points.entries': ['Points = sum of their entries', '點數＝明細之和', '点数＝明细之和'],
   'points.insufficient': ['There are {balance} points; {amount} are needed.', '點數餘額為 {balance}，不足 {amount}。', '点数余额为 {balance}，不足 {amount}。'],
   'points.too_many': ['No account can hold so many points.', '超過帳戶可持有的點數上限。', '超过账户可持有的点数上限。'],
   'points.member_is_gone': ['The account of this member no longer exists; nothing can be put into it.', '此會員的帳號已不存在，無法儲值。', '该会员的账号已不存在，无法充值。'],

@@ -3,9 +3,11 @@ import type { Reader, Tx } from '#kit/server/database.ts'
 import type { EventDraft } from '#kit/server/events.ts'
 import type { Actor } from '#modules/access/rules/actor.ts'
 import { readCurrency } from '#modules/prices/offers.ts'
+import type { Proof } from '#modules/quotas/offers.ts'
 import { post, type Posted } from './ledger.ts'
+import { pointsNoticePhrases } from './notice-phrases.ts'
 import { chargeKinds, returnKinds, type EntryKind } from './rules/entries.ts'
-import { findByCause, lockAccount, readBalance, type Cause } from './store.ts'
+import { balancesAndEntries, findByCause, lockAccount, readBalance, type Cause } from './store.ts'
 
 /**
  * What orders and usage do with points, inside their own transaction, after their subject and quota rows are locked and
@@ -59,3 +61,6 @@ async function moved(tx: Tx, kind: EntryKind, move: PointsMove<Cause['kind']>): 
   const first = await findByCause(tx, move.cause, kind, decimals)
   return { entryId: first?.id ?? null, balance: await readBalance(tx, move.memberId, decimals), isFirst: first === undefined }
 }
+
+/** Joins the proofs (Q10): points = entries. */
+export const pointsAreEntries: Proof = async (reader) => ({ code: 'points.entries', name: pointsNoticePhrases['points.entries'], ...await balancesAndEntries(reader) })

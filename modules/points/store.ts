@@ -108,3 +108,12 @@ export async function findEntry(reader: Reader, memberId: string, id: string): P
   const { rows } = await sql<EntryRecord>`select ${entrySource.columns} from ${entrySource.from} where ${entriesOf(memberId)} and t.id = ${id}`.execute(reader)
   return rows[0]
 }
+
+/** All balances as they stand, and as the entries make them; both as the members' accounts have them (Q10). */
+export async function balancesAndEntries(reader: Reader): Promise<{ count: number; stored: string; found: string }> {
+  const { rows } = await sql<{ count: number; stored: string; found: string }>`
+    select (select count(*)::int from point_transfers) as count, trim_scale(coalesce(sum(p.balance), 0))::text as stored,
+      trim_scale(coalesce(sum((select sum(case when t.to_account = p.id then t.amount else -t.amount end) from point_transfers t where p.id in (t.from_account, t.to_account))), 0))::text as found
+    from point_accounts p where p.kind = 'member'`.execute(reader)
+  return rows[0]!
+}

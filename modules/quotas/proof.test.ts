@@ -15,12 +15,12 @@ const correct = async (code: string, number: string, name = 'platform') =>
   (await app.as(name)).post('/quotas/corrections', { departmentId: at.departments[code], regionId: at.public, metric: 'ecs.vcpu', number, reason: '核对更正' })
 
 describe('proof', () => {
-  test('[Q7, Q10] every sum is counted anew, and there is no difference', async () => {
+  test('[Q7] [Q10] every sum is counted anew, and there is no difference', async () => {
     const answer = await check()
     expect(answer.status, JSON.stringify(answer.body)).toBe(200)
     expect(answer.body.differences).toEqual([])
     expect(answer.body.proofs.map(({ code, isProven, stored, found }: { code: string; isProven: boolean; stored: string; found: string }) => [code, isProven, stored === found]))
-      .toEqual([['quota.allocated', true, true], ['quota.used', true, true], ['quota.reserved', true, true], ['quota.history', true, true]])
+      .toEqual([['quota.allocated', true, true], ['quota.used', true, true], ['quota.reserved', true, true], ['quota.history', true, true], ['points.entries', true, true]])
     expect(answer.body.proofs[0]).toMatchObject({ count: 4, stored: '670' })
   })
 
@@ -44,7 +44,7 @@ describe('proof', () => {
     await app.sql(`update quotas set allocated = allocated - 3 where department_id = $1 and metric = 'ecs.vcpu'`, [at.departments.jtt])
   })
 
-  test('[Q7, Q10] for the platform admin only', async () => {
+  test('[Q7] [Q10] for the platform admin only', async () => {
     expect((await app.stranger().post('/quotas/check')).status).toBe(401)
     for (const name of ['om', 'bureau.admin', 'auditor']) expect((await (await app.as(name)).post('/quotas/check')).status, name).toBe(403)
     expect((await correct('jtt', 'used', 'bureau.admin')).status).toBe(403)
