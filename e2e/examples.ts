@@ -67,6 +67,7 @@ export const examples: Readonly<Record<string, Example>> = {
   '/groups/:id/edit': listed('business', '/groups?pageSize=1'),
   '/sign-ups/:id': { as: 'business', id: signUp },
   '/products/:id': { as: 'business', id: verifiedProduct },
+  '/my-products/:id': { as: 'member1', id: verifiedProduct },
   '/products/:id/edit': { as: 'om', id: verifiedProduct },
   '/unit-prices/:id': listed('business', '/unit-prices?pageSize=1'),
   '/unit-prices/:id/edit': listed('business', '/unit-prices?pageSize=1'),

@@ -36,9 +36,11 @@ function telling(tell: (told: Told) => Promise<Notice[]>): NoticeTable[string] {
 }
 const none = (): Promise<Notice[]> => Promise.resolve([])
 
+/** Results go to members, whose products have pages of their own; tasks lead to the operators' page. */
 function notice({ event, product }: Told, to: readonly Recipient[], kind: Notice['kind'], name: string): Notice[] {
   if (to.length === 0) return []
-  return [{ to, kind, title: `order.notice.${name}`, body: `order.notice.${name}_body`, facts: factsOf(event, product), link: `/products/${product.id}` }]
+  const page = kind === 'result' ? '/my-products' : '/products'
+  return [{ to, kind, title: `order.notice.${name}`, body: `order.notice.${name}_body`, facts: factsOf(event, product), link: `${page}/${product.id}` }]
 }
 
 function factsOf({ facts }: StoredEvent, { number, name, memberName, serviceName }: ProductRecord): PhraseValues {

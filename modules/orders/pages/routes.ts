@@ -1,16 +1,19 @@
-import { IconShoppingBag } from '@tabler/icons-react'
+import { IconBox, IconShoppingBag } from '@tabler/icons-react'
 import type { HomeCard, PageRoute } from '#kit/web/routes.ts'
 import { orderMenuPhrases as phrases } from './parts/menu-phrases.ts'
 
 const needs = 'order.view'
 const menuPath = '/products'
+const shops = 'shop.use'
 
-/** Pages of the operators; members have their own shop and products. */
+/** Pages of the operators, and the members' own products. */
 export const orderPages: readonly PageRoute[] = [
   { path: '/products', load: () => import('./ProductList.tsx'), needs, menu: { group: phrases.orderManagement, label: phrases.orderManagement, icon: IconShoppingBag, order: 400 } },
   { path: '/products/:id', load: () => import('./ProductDetail.tsx'), needs, menuPath },
   { path: '/products/:id/edit', load: () => import('./ProductEdit.tsx'), needs, menuPath },
   { path: '/products/:id/points', load: () => import('./PointManagement.tsx'), needs: 'point.maintain', menuPath },
+  { path: '/my-products', load: () => import('./mine/MyProducts.tsx'), needs: shops, menu: { group: phrases.shop, label: phrases.myProducts, icon: IconBox, order: 385 } },
+  { path: '/my-products/:id', load: () => import('./mine/MyProduct.tsx'), needs: shops, menuPath: '/my-products' },
 ]
 
 export const orderCards: readonly HomeCard[] = [

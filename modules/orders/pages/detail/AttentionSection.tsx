@@ -68,7 +68,7 @@ function ProblemNote({ product, problem }: { readonly product: Product; readonly
   )
 }
 
-function ChangeNote({ product, wanted }: { readonly product: Product; readonly wanted: NonNullable<Product['wantedChange']> }) {
+export function ChangeNote({ product, wanted }: { readonly product: Product; readonly wanted: NonNullable<Product['wantedChange']> }) {
   const t = useSay()
   const personWords = usePersonWords()
   const withdraw = useAct<typeof withdrawChange>('POST /products/:id/change-withdrawal', { done: phrases.withdrawn, isQuiet: true })

@@ -37,13 +37,13 @@ export function InformationSection({ product }: { readonly product: Product }) {
   )
 }
 
-function useDurationWords({ months, rewardDays }: Product): string {
+export function useDurationWords({ months, rewardDays }: Product): string {
   const t = useSay()
   const duration = months === 1 ? t(phrases.oneMonth) : t(phrases.months, { months })
   return rewardDays > 0 ? t(phrases.monthsReward, { duration, days: rewardDays }) : duration
 }
 
-function usePriceFacts({ price }: Product): readonly Fact[] {
+export function usePriceFacts({ price }: Product): readonly Fact[] {
   const t = useSay()
   const symbol = currencySymbol(price.currency.code)
   const amount = (value: string | null) => <Money amount={value} symbol={symbol} />

@@ -34,6 +34,7 @@ export const orderPagePhrases = phraseBook({
   afterDelivery: ['Displayed after resource delivery', '資源交付後顯示', '资源交付后显示'],
   wasCancelled: ['The order has been cancelled', '訂單已取消', '订单已取消'],
   system: ['System', '系統', '系统'],
+  platform: ['Platform', '平台', '平台'],
   actedFor: ['{name} for {for}', '{name}（代 {for}）', '{name}（代 {for}）'],
   stepNumber: ['Step {number}, still to come', '第 {number} 步，尚未進行', '第 {number} 步，尚未进行'],
   stepDone: ['done', '已完成', '已完成'],

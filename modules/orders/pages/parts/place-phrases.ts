@@ -10,4 +10,5 @@ export const placePhrases = phraseBook({
   tooMany: ['An order holds at most {limit} products.', '一筆訂單最多 {limit} 項產品。', '一个订单最多 {limit} 个产品。'],
   placed: ['Order {number} was placed.', '訂單 {number} 已送出。', '订单 {number} 已提交。'],
   placedNext: ['The business department verifies it next; you will be told by message.', '接下來由業務人員審核，進度將以訊息通知您。', '接下来由业务人员审核，进度将通过消息通知您。'],
+  toProducts: ['To my products', '檢視我的產品', '查看我的产品'],
 })

@@ -24,12 +24,12 @@ export const statementColumns: readonly ColumnOf<typeof listEntries>[] = [
   text('note', words.note, { width: 180 }),
 ]
 
-/** What an entry is because of; for operators a product leads to its page. */
+/** What an entry is because of; a product leads to its page, the operators' or the member's own. */
 function Cause({ entry: { id, kind, cause, reversedBy } }: { readonly entry: Entry }) {
   const t = useSay()
   const me = useMe()
   if (reversedBy !== null) return <span>{t(phrases.reversedBy, { id: reversedBy })}</span>
   if (kind === 'top_up_reversal') return <span>{t(phrases.ofTopUp, { id: cause.id })}</span>
-  if (cause.kind === 'product' && meets(me, 'order.view')) return <PageLink to={`/products/${cause.id}`}>{cause.number}</PageLink>
+  if (cause.kind === 'product') return <PageLink to={`${meets(me, 'order.view') ? '/products' : '/my-products'}/${cause.id}`}>{cause.number}</PageLink>
   return <span>{cause.number === '' || cause.id === id ? '—' : cause.number}</span>
 }
