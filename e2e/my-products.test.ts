@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, picture, useBrowser } from '#testkit/browser.ts'
 import { useTestApp } from '#testkit/http.ts'
-import { body, cast, delivered, machine, placed, taken, toppedUp, type Cast } from '#testkit/orders.ts'
+import { body, cast, delivered, machine, placed, pointsOf, taken, toppedUp, type Cast } from '#testkit/orders.ts'
 import { follow, isOn, press, sees, write } from './person.ts'
 
 const app = useTestApp()
@@ -98,4 +98,37 @@ describe('a member and what they bought', () => {
     for (const { id } of two) expect(body(await people.member.get(`/products/${id}`)).status).toBe('resource_keep')
     await close()
   })
+
+  test('[O9] a price that changed meanwhile, and too few points: said, and nothing is placed', async () => {
+    const { id } = await delivered(people, { months: 1 })
+    await app.travel('2 days')
+    const { page, close } = await browser.logIn('member1', traditional)
+    await page.goto(`/my-products/${id}`)
+    await press(page, '續訂')
+    await sees(page, '新的到期時間')
+    await changeDiscount(10)
+    await confirm(page, '續訂')
+    await page.getByRole('alert').getByText(/金額已變為 2,?481.60/).waitFor()
+    await sees(page, '價格的 10%')
+    await payOutAll()
+    await page.reload()
+    await press(page, '續訂')
+    await sees(page, '點數不足，請洽業務人員儲值')
+    await look(page, 'too-few-points')
+    await confirm(page, '續訂')
+    await page.getByRole('alert').getByText('點數餘額為').waitFor()
+    expect(body(await people.member.get(`/products/${id}`)).status).toBe('resource_deliver')
+    await close()
+  })
 })
+
+async function changeDiscount(discountPercent: number): Promise<void> {
+  const [found] = await app.sql<{ id: string }>(`select group_id::text as id from members m join accounts a on a.id = m.account_id where a.account_name = 'member1'`)
+  const { version, rewardDays, mayReorder, members } = body<{ version: number; rewardDays: number; mayReorder: boolean; members: { id: string }[] }>(await people.business.get(`/groups/${found!.id}`))
+  body(await people.business.patch(`/groups/${found!.id}`, { version, discountPercent, rewardDays, mayReorder, memberIds: members.map(({ id }) => id) }))
+}
+
+async function payOutAll(): Promise<void> {
+  const [account] = await app.sql<{ id: string }>(`select id::text as id from accounts where account_name = 'member1'`)
+  body(await people.business.post(`/points/${account!.id}/pay-outs`, { amount: await pointsOf(people.member) }), 201)
+}

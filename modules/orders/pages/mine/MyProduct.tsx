@@ -110,5 +110,6 @@ function Information({ product }: { readonly product: Product }) {
 function Delivered({ product }: { readonly product: Product }) {
   const t = useSay()
   if (product.backfill !== null) return <BackfillSection product={product} />
-  return <Section title={phrases.delivered}><p className={classes.dimmed}>{t(phrases.afterDelivery)}</p></Section>
+  const why = product.wasCancelled ? orderPagePhrases.wasCancelled : product.startsAt === null ? phrases.afterDelivery : orderPagePhrases.noIds
+  return <Section title={phrases.delivered}><p className={classes.dimmed}>{t(why)}</p></Section>
 }
