@@ -50,7 +50,11 @@ function Placed({ order: { number } }: { readonly order: OrderPlaced }) {
   return (
     <div className={classes.placed} role="status">
       <IconCircleCheck size={24} aria-hidden />
-      <div><strong>{t(placePhrases.placed, { number })}</strong><p>{t(placePhrases.placedNext)} <PageLink to="/my-products">{t(placePhrases.toProducts)}</PageLink></p></div>
+      <div>
+        <strong>{t(placePhrases.placed, { number })}</strong>
+        <p>{t(placePhrases.placedNext)}</p>
+        <p><PageLink to="/my-products">{t(placePhrases.toProducts)}</PageLink></p>
+      </div>
     </div>
   )
 }
