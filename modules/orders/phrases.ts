@@ -1,19 +1,4 @@
-import { phraseBook, type Phrase } from '#kit/pure/phrase.ts'
-import type { ProductStatus } from './rules/status.ts'
-
-/** Statuses in the words of guide 004 §4.1.6. */
-export const productStatusPhrases: Readonly<Record<ProductStatus, Phrase>> = {
-  product_place: ['Product Place', '產品下單', '产品下单'],
-  product_verify: ['Product Verify', '產品審核', '产品审核'],
-  resource_create: ['Resource Create', '資源建立', '资源创建'],
-  resource_renew: ['Resource Renew', '資源續用', '资源续用'],
-  resource_deliver: ['Resource Deliver', '資源交付', '资源交付'],
-  resource_change: ['Resource Change', '資源變更', '资源变更'],
-  resource_expire: ['Resource Expire', '資源到期', '资源到期'],
-  resource_keep: ['Resource Keep', '資源保留', '资源保留'],
-  product_cancel: ['Product Cancel', '產品取消', '产品取消'],
-  product_end: ['Product End', '產品結束', '产品结束'],
-}
+import { phraseBook } from '#kit/pure/phrase.ts'
 
 export const orderPhrases = phraseBook({
   'order.bad_transition': ['This step is not possible in the present status.', '目前狀態無法進行此步驟。', '当前状态不能进行此步骤。'],

@@ -8,6 +8,7 @@ import { monthlyCostOf, priceListOn, type PriceUsers } from './offers.ts'
 import { rowFor } from './rules/price.ts'
 import { seedPrices } from './seed.ts'
 
+// Longer than usual: the estimates at the end count on the rows that the tests before them made.
 const app = useTestApp()
 let business: Client
 let om: Client

@@ -22,7 +22,7 @@ import { orderEditPhrases as phrases } from './parts/edit-phrases.ts'
 import { productLooks } from './parts/looks.ts'
 import { orderMenuPhrases } from './parts/menu-phrases.ts'
 import { orderPagePhrases } from './parts/page-phrases.ts'
-import { productStatusPhrases } from './parts/status-phrases.ts'
+import { productStatusPhrases } from '../status-phrases.ts'
 
 /** Guide 004 §4.4: the product, and its next status, expiry, notes and backfill, saved together (O5). */
 export default function ProductEdit() {

@@ -5,7 +5,7 @@ import { useSay } from '#kit/web/i18n.tsx'
 import { MomentText } from '#kit/web/Values.tsx'
 import type { Product } from '../../contract.ts'
 import { orderPagePhrases as phrases } from '../parts/page-phrases.ts'
-import { productStatusPhrases } from '../parts/status-phrases.ts'
+import { productStatusPhrases } from '../../status-phrases.ts'
 import { usePersonWords } from '../parts/use-person-words.ts'
 import classes from '../parts/orders.module.css'
 

@@ -6,7 +6,7 @@ import type { editProduct } from '../../act-contract.ts'
 import type { Product } from '../../contract.ts'
 import { orderActPhrases as phrases } from './act-phrases.ts'
 import { statusAfter, type EditableAct } from './acts.ts'
-import { productStatusPhrases } from './status-phrases.ts'
+import { productStatusPhrases } from '../../status-phrases.ts'
 import classes from './orders.module.css'
 
 /** The next step, with what it does to the status and, on verification, to the member's points. */

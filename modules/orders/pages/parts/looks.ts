@@ -1,7 +1,7 @@
 import { IconArrowsExchange, IconLock, IconRepeat, IconTruckDelivery } from '@tabler/icons-react'
 import { stoppedIcon, type StatusLooks } from '#kit/web/StatusTag.tsx'
 import type { ProductStatus } from '../../rules/status.ts'
-import { productStatusPhrases as phrases } from './status-phrases.ts'
+import { productStatusPhrases as phrases } from '../../status-phrases.ts'
 
 /** How the status of a product is shown everywhere: word, colour and icon. */
 export const productLooks: StatusLooks<ProductStatus> = {

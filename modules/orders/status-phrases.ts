@@ -1,6 +1,7 @@
-import { phraseBook } from '#kit/pure/phrase.ts'
+import { phraseBook, type Phrase } from '#kit/pure/phrase.ts'
+import type { ProductStatus } from './rules/status.ts'
 
-/** The statuses of a product as guide 004 §4.1.6 calls them. */
+/** The statuses of a product as guide 004 §4.1.6 calls them: the same words on pages and in exports. A file of its own, small enough for every page. */
 export const productStatusPhrases = phraseBook({
   product_place: ['Product Place', '產品下單', '产品下单'],
   product_verify: ['Product Verify', '產品審核', '产品审核'],
@@ -12,4 +13,4 @@ export const productStatusPhrases = phraseBook({
   resource_keep: ['Resource Keep', '資源保留', '资源保留'],
   product_cancel: ['Product Cancel', '產品取消', '产品取消'],
   product_end: ['Product End', '產品結束', '产品结束'],
-})
+} satisfies Record<ProductStatus, Phrase>)
