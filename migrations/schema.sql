@@ -4,6 +4,10 @@
 
 create collation pinyin (provider = icu, locale = 'zh-u-co-pinyin');
 
+-- Sequences of their own
+
+create sequence usage_record_ids;
+
 -- Tables
 
 create table account_quota_permissions (
@@ -80,6 +84,7 @@ create table application_items (
   quota_demand jsonb,
   rejected_reason text,
   rejected_stage text,
+  resource_ids bigint[] not null default '{}'::bigint[],
   constraint application_items_pkey PRIMARY KEY (id),
   constraint application_items_application_id_position_key UNIQUE (application_id, "position") DEFERRABLE INITIALLY DEFERRED,
   constraint application_items_configuration_check CHECK ((jsonb_typeof(configuration) = 'object'::text)),
@@ -92,6 +97,7 @@ create table application_items (
   constraint application_items_rejected_reason_check CHECK ((rejected_reason <> ''::text)),
   constraint application_items_rejected_stage_check CHECK ((rejected_stage = ANY (ARRAY['operator'::text, 'bureau'::text, 'committee'::text]))),
   constraint application_items_remark_check CHECK ((length(remark) <= 500)),
+  constraint application_items_resources CHECK (((resource_ids = '{}'::bigint[]) OR (cardinality(resource_ids) = quantity))),
   constraint application_items_service_version_check CHECK ((service_version > 0)),
   constraint application_items_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id),
   constraint application_items_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id),
@@ -140,11 +146,13 @@ create table application_units (
   instance_id text not null,
   ip text,
   started_at timestamp with time zone not null,
+  resource_id bigint,
   constraint application_units_pkey PRIMARY KEY (item_id, number),
   constraint application_units_instance_id_check CHECK (((length(instance_id) >= 1) AND (length(instance_id) <= 120))),
   constraint application_units_ip_check CHECK ((ip <> ''::text)),
   constraint application_units_number_check CHECK (((number >= 1) AND (number <= 100))),
-  constraint application_units_item_id_fkey FOREIGN KEY (item_id) REFERENCES application_items(id)
+  constraint application_units_item_id_fkey FOREIGN KEY (item_id) REFERENCES application_items(id),
+  constraint application_units_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resources(id)
 );
 
 create table application_users (
@@ -222,7 +230,7 @@ END),
   constraint applications_check6 CHECK (((status = ANY (ARRAY['completed'::text, 'withdrawn'::text, 'closed'::text])) = (ended_at IS NOT NULL))),
   constraint applications_days_counted_check CHECK ((days_counted >= 0)),
   constraint applications_document_number_check CHECK ((length(document_number) <= 100)),
-  constraint applications_kind_check CHECK ((kind = 'new'::text)),
+  constraint applications_kind_check CHECK ((kind = ANY (ARRAY['new'::text, 'change'::text, 'release'::text]))),
   constraint applications_mode_check CHECK ((mode = ANY (ARRAY['single'::text, 'batch'::text]))),
   constraint applications_number_check CHECK ((number ~ '^RA-[0-9]{8}-[0-9]{4,}$'::text)),
   constraint applications_reason_check CHECK ((length(reason) <= 2000)),
@@ -271,12 +279,352 @@ create table attachments (
   constraint attachments_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES accounts(id)
 );
 
+create table bill_adjustments (
+  id bigint not null generated always as identity,
+  bill_id bigint not null,
+  revision integer not null,
+  amount numeric(18,4) not null,
+  reason text not null,
+  department_id bigint not null,
+  project_id bigint,
+  region_id bigint,
+  service_code text,
+  resource_id bigint,
+  account_id bigint not null,
+  at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  removed_by bigint,
+  constraint bill_adjustments_pkey PRIMARY KEY (id),
+  constraint bill_adjustments_amount_check CHECK ((amount <> (0)::numeric)),
+  constraint bill_adjustments_reason_check CHECK (((reason <> ''::text) AND (length(reason) <= 500))),
+  constraint bill_adjustments_revision_check CHECK ((revision > 0)),
+  constraint bill_adjustments_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint bill_adjustments_bill_id_fkey FOREIGN KEY (bill_id) REFERENCES bills(id),
+  constraint bill_adjustments_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint bill_adjustments_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id),
+  constraint bill_adjustments_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id),
+  constraint bill_adjustments_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES accounts(id),
+  constraint bill_adjustments_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resources(id)
+);
+
+create table bill_feedback (
+  bill_id bigint not null,
+  revision integer not null,
+  verdict text not null,
+  reason text not null default ''::text,
+  account_id bigint not null,
+  for_account_id bigint,
+  at timestamp with time zone not null,
+  constraint bill_feedback_pkey PRIMARY KEY (bill_id, revision),
+  constraint bill_feedback_check CHECK (((verdict = 'confirmed'::text) OR (length(reason) >= 5))),
+  constraint bill_feedback_reason_check CHECK ((length(reason) <= 500)),
+  constraint bill_feedback_verdict_check CHECK ((verdict = ANY (ARRAY['confirmed'::text, 'rejected'::text]))),
+  constraint bill_feedback_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint bill_feedback_bill_id_fkey FOREIGN KEY (bill_id) REFERENCES bills(id),
+  constraint bill_feedback_bill_id_revision_fkey FOREIGN KEY (bill_id, revision) REFERENCES bill_revisions(bill_id, number),
+  constraint bill_feedback_for_account_id_fkey FOREIGN KEY (for_account_id) REFERENCES accounts(id)
+);
+
+create table bill_lines (
+  month date not null,
+  bill_id bigint not null,
+  revision integer not null,
+  number integer not null,
+  kind text not null,
+  department_id bigint not null,
+  project_id bigint,
+  region_id bigint,
+  service_code text,
+  resource_id bigint,
+  category text not null default ''::text,
+  resource text not null default ''::text,
+  spec text not null default ''::text,
+  quantity numeric(24,6) not null default 1,
+  count integer not null default 1,
+  unit text not null default ''::text,
+  from_day date not null,
+  to_day date not null,
+  days integer not null,
+  unit_price numeric(18,6),
+  price_number integer,
+  price_change_id bigint,
+  usage_month date,
+  amount numeric(18,4) not null,
+  application_id bigint,
+  adjustment_id bigint,
+  provider text not null default ''::text,
+  note text not null default ''::text,
+  constraint bill_lines_pkey PRIMARY KEY (month, bill_id, revision, number),
+  constraint bill_lines_check CHECK ((to_day >= from_day)),
+  constraint bill_lines_days_check CHECK ((days >= 0)),
+  constraint bill_lines_kind_check CHECK ((kind = ANY (ARRAY['fixed'::text, 'usage'::text, 'adjustment'::text, 'provider'::text]))),
+  constraint bill_lines_number_check CHECK ((number > 0)),
+  constraint bill_lines_revision_check CHECK ((revision > 0))
+) partition by RANGE (month);
+
+create table bill_months (
+  month date not null,
+  constraint bill_months_pkey PRIMARY KEY (month),
+  constraint bill_months_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+);
+
+create table bill_questions (
+  id bigint not null generated always as identity,
+  bill_id bigint not null,
+  revision integer not null,
+  line_number integer not null,
+  remark text not null,
+  outcome text,
+  answer text not null default ''::text,
+  answered_by bigint,
+  answered_at timestamp with time zone,
+  constraint bill_questions_pkey PRIMARY KEY (id),
+  constraint bill_questions_bill_id_revision_line_number_key UNIQUE (bill_id, revision, line_number),
+  constraint bill_questions_answer_check CHECK ((length(answer) <= 500)),
+  constraint bill_questions_check CHECK (((outcome IS NULL) = (answered_at IS NULL))),
+  constraint bill_questions_check1 CHECK (((outcome IS DISTINCT FROM 'kept'::text) OR (answer <> ''::text))),
+  constraint bill_questions_outcome_check CHECK ((outcome = ANY (ARRAY['adjusted'::text, 'kept'::text]))),
+  constraint bill_questions_remark_check CHECK (((remark <> ''::text) AND (length(remark) <= 500))),
+  constraint bill_questions_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES accounts(id),
+  constraint bill_questions_bill_id_fkey FOREIGN KEY (bill_id) REFERENCES bills(id),
+  constraint bill_questions_bill_id_revision_fkey FOREIGN KEY (bill_id, revision) REFERENCES bill_feedback(bill_id, revision)
+);
+
+create table bill_reminders (
+  subject_kind text not null,
+  subject_id bigint not null,
+  round integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  constraint bill_reminders_pkey PRIMARY KEY (subject_kind, subject_id, round, kind),
+  constraint bill_reminders_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['bill'::text, 'roll_up'::text, 'sending'::text])))
+);
+
+create table bill_revisions (
+  bill_id bigint not null,
+  number integer not null,
+  total numeric(18,4) not null,
+  line_count integer not null,
+  sent_at timestamp with time zone not null,
+  sent_by bigint,
+  due_on date not null,
+  constraint bill_revisions_pkey PRIMARY KEY (bill_id, number),
+  constraint bill_revisions_number_check CHECK ((number > 0)),
+  constraint bill_revisions_bill_id_fkey FOREIGN KEY (bill_id) REFERENCES bills(id),
+  constraint bill_revisions_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES accounts(id)
+);
+
+create table bill_run_units (
+  run_id bigint not null,
+  unit_id bigint not null,
+  status text not null default 'waiting'::text,
+  problem text,
+  facts jsonb not null default '{}'::jsonb,
+  line_count integer,
+  milliseconds integer,
+  done_at timestamp with time zone,
+  constraint bill_run_units_pkey PRIMARY KEY (run_id, unit_id),
+  constraint bill_run_units_check CHECK (((status = 'failed'::text) = (problem IS NOT NULL))),
+  constraint bill_run_units_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'done'::text, 'kept'::text, 'failed'::text]))),
+  constraint bill_run_units_run_id_fkey FOREIGN KEY (run_id) REFERENCES bill_runs(id),
+  constraint bill_run_units_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES departments(id)
+);
+
+create table bill_runs (
+  id bigint not null generated always as identity,
+  month date not null,
+  status text not null default 'running'::text,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  account_id bigint,
+  constraint bill_runs_pkey PRIMARY KEY (id),
+  constraint bill_runs_check CHECK (((status = 'running'::text) = (ended_at IS NULL))),
+  constraint bill_runs_status_check CHECK ((status = ANY (ARRAY['running'::text, 'stopped'::text, 'done'::text]))),
+  constraint bill_runs_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint bill_runs_month_fkey FOREIGN KEY (month) REFERENCES bill_months(month)
+);
+
+create table bill_steps (
+  id bigint not null generated always as identity,
+  bill_id bigint not null,
+  act text not null,
+  from_status text,
+  to_status text not null,
+  revision integer not null,
+  at timestamp with time zone not null,
+  account_id bigint,
+  for_account_id bigint,
+  reason text not null default ''::text,
+  constraint bill_steps_pkey PRIMARY KEY (id),
+  constraint bill_steps_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint bill_steps_bill_id_fkey FOREIGN KEY (bill_id) REFERENCES bills(id),
+  constraint bill_steps_for_account_id_fkey FOREIGN KEY (for_account_id) REFERENCES accounts(id)
+);
+
+create table bill_sums (
+  bill_id bigint not null,
+  revision integer not null,
+  department_id bigint not null,
+  project_id bigint,
+  region_id bigint,
+  service_code text,
+  kind text not null,
+  amount numeric(18,4) not null,
+  line_count integer not null,
+  constraint bill_sums_bill_id_revision_department_id_project_id_region__key UNIQUE NULLS NOT DISTINCT (bill_id, revision, department_id, project_id, region_id, service_code, kind),
+  constraint bill_sums_line_count_check CHECK ((line_count > 0)),
+  constraint bill_sums_bill_id_fkey FOREIGN KEY (bill_id) REFERENCES bills(id),
+  constraint bill_sums_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint bill_sums_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id),
+  constraint bill_sums_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+);
+
+create table bills (
+  id bigint not null generated always as identity,
+  month date not null,
+  unit_id bigint not null,
+  sector text not null,
+  status text not null default 'draft'::text,
+  version integer not null default 1,
+  revision integer not null default 0,
+  total numeric(18,4) not null,
+  line_count integer not null,
+  computed_at timestamp with time zone not null,
+  is_outdated boolean not null default false,
+  due_on date,
+  settled_on date,
+  settlement_voucher text,
+  settled_by bigint,
+  constraint bills_pkey PRIMARY KEY (id),
+  constraint bills_unit_id_month_key UNIQUE (unit_id, month),
+  constraint bills_check CHECK (((status = 'draft'::text) OR (revision > 0))),
+  constraint bills_check1 CHECK (((status = 'settled'::text) = (settled_on IS NOT NULL))),
+  constraint bills_check2 CHECK (((settled_on IS NULL) = (settlement_voucher IS NULL))),
+  constraint bills_line_count_check CHECK ((line_count >= 0)),
+  constraint bills_revision_check CHECK ((revision >= 0)),
+  constraint bills_sector_check CHECK ((sector = ANY (ARRAY['government'::text, 'politics_law'::text]))),
+  constraint bills_settlement_voucher_check CHECK (((length(settlement_voucher) >= 1) AND (length(settlement_voucher) <= 100))),
+  constraint bills_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'sent'::text, 'confirmed'::text, 'rejected'::text, 'settled'::text]))),
+  constraint bills_month_fkey FOREIGN KEY (month) REFERENCES bill_months(month),
+  constraint bills_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES accounts(id),
+  constraint bills_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES departments(id)
+);
+
+create table budget_warnings (
+  budget_id bigint not null,
+  threshold integer not null,
+  at timestamp with time zone not null,
+  constraint budget_warnings_pkey PRIMARY KEY (budget_id, threshold),
+  constraint budget_warnings_budget_id_fkey FOREIGN KEY (budget_id) REFERENCES budgets(id)
+);
+
+create table budgets (
+  id bigint not null generated always as identity,
+  department_id bigint not null,
+  project_id bigint,
+  year integer not null,
+  amount numeric(18,4) not null,
+  thresholds integer[] not null default '{80,100}'::integer[],
+  version integer not null default 1,
+  updated_at timestamp with time zone not null,
+  updated_by bigint not null,
+  constraint budgets_pkey PRIMARY KEY (id),
+  constraint budgets_department_id_project_id_year_key UNIQUE NULLS NOT DISTINCT (department_id, project_id, year),
+  constraint budgets_amount_check CHECK ((amount > (0)::numeric)),
+  constraint budgets_year_check CHECK (((year >= 2000) AND (year <= 2199))),
+  constraint budgets_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint budgets_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id),
+  constraint budgets_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES accounts(id)
+);
+
 create table clock (
   only_row boolean not null default true,
   shift interval not null default '00:00:00'::interval,
   moved_at timestamp with time zone,
   constraint clock_pkey PRIMARY KEY (only_row),
   constraint clock_only_row_check CHECK (only_row)
+);
+
+create table cost_files (
+  id bigint not null generated always as identity,
+  provider text not null,
+  name text not null,
+  sha256 bytea not null,
+  row_count integer not null,
+  imported_at timestamp with time zone not null,
+  imported_by bigint not null,
+  replaced_at timestamp with time zone,
+  constraint cost_files_pkey PRIMARY KEY (id),
+  constraint cost_files_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint cost_files_provider_check CHECK (((length(provider) >= 1) AND (length(provider) <= 100))),
+  constraint cost_files_row_count_check CHECK ((row_count >= 0)),
+  constraint cost_files_sha256_check CHECK ((length(sha256) = 32)),
+  constraint cost_files_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES accounts(id)
+);
+
+create table cost_rates (
+  currency text not null,
+  month date not null,
+  rate numeric(18,8) not null,
+  updated_at timestamp with time zone not null,
+  updated_by bigint not null,
+  constraint cost_rates_pkey PRIMARY KEY (currency, month),
+  constraint cost_rates_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint cost_rates_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint cost_rates_rate_check CHECK ((rate > (0)::numeric)),
+  constraint cost_rates_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES accounts(id)
+);
+
+create table cost_rows (
+  file_id bigint not null,
+  row_number integer not null,
+  month date not null,
+  sub_account_id text not null default ''::text,
+  sub_account_name text not null default ''::text,
+  service_name text not null default ''::text,
+  region_name text not null default ''::text,
+  resource_name text not null default ''::text,
+  charge_category text not null default ''::text,
+  charge_class text not null default ''::text,
+  description text not null default ''::text,
+  billed_cost numeric(38,12) not null,
+  currency text not null,
+  tags jsonb not null default '{}'::jsonb,
+  from_at timestamp with time zone,
+  to_at timestamp with time zone,
+  rule_id bigint,
+  department_id bigint,
+  project_id bigint,
+  constraint cost_rows_pkey PRIMARY KEY (file_id, row_number),
+  constraint cost_rows_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint cost_rows_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint cost_rows_row_number_check CHECK ((row_number > 0)),
+  constraint cost_rows_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint cost_rows_file_id_fkey FOREIGN KEY (file_id) REFERENCES cost_files(id) ON DELETE CASCADE,
+  constraint cost_rows_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id)
+);
+
+create table cost_rules (
+  id bigint not null generated always as identity,
+  provider text not null,
+  kind text not null,
+  tag text not null default ''::text,
+  value text not null,
+  department_id bigint not null,
+  project_id bigint,
+  version integer not null default 1,
+  updated_at timestamp with time zone not null,
+  updated_by bigint not null,
+  constraint cost_rules_pkey PRIMARY KEY (id),
+  constraint cost_rules_provider_kind_tag_value_key UNIQUE (provider, kind, tag, value),
+  constraint cost_rules_check CHECK (((kind = 'tag'::text) = (tag <> ''::text))),
+  constraint cost_rules_kind_check CHECK ((kind = ANY (ARRAY['sub_account'::text, 'tag'::text]))),
+  constraint cost_rules_provider_check CHECK (((length(provider) >= 1) AND (length(provider) <= 100))),
+  constraint cost_rules_tag_check CHECK ((length(tag) <= 200)),
+  constraint cost_rules_value_check CHECK (((length(value) >= 1) AND (length(value) <= 300))),
+  constraint cost_rules_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint cost_rules_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id),
+  constraint cost_rules_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES accounts(id)
 );
 
 create table departments (
@@ -307,6 +655,40 @@ create table departments (
   constraint departments_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES departments(id)
 );
 
+create table digest_entries (
+  id bigint not null generated always as identity,
+  job_title text not null,
+  occasion text not null,
+  event_id bigint not null,
+  facts jsonb not null default '{}'::jsonb,
+  at timestamp with time zone not null,
+  told_on date,
+  constraint digest_entries_pkey PRIMARY KEY (id),
+  constraint digest_entries_job_title_occasion_event_id_key UNIQUE (job_title, occasion, event_id),
+  constraint digest_entries_job_title_check CHECK ((job_title = ANY (ARRAY['business'::text, 'om'::text])))
+);
+
+create table digest_hours (
+  job_title text not null,
+  hour smallint not null,
+  updated_at timestamp with time zone not null,
+  updated_by bigint,
+  constraint digest_hours_pkey PRIMARY KEY (job_title),
+  constraint digest_hours_hour_check CHECK (((hour >= 0) AND (hour <= 23))),
+  constraint digest_hours_job_title_check CHECK ((job_title = ANY (ARRAY['business'::text, 'om'::text]))),
+  constraint digest_hours_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES accounts(id)
+);
+
+create table digests (
+  job_title text not null,
+  day date not null,
+  sent_at timestamp with time zone not null,
+  entries integer not null,
+  constraint digests_pkey PRIMARY KEY (job_title, day),
+  constraint digests_entries_check CHECK ((entries > 0)),
+  constraint digests_job_title_check CHECK ((job_title = ANY (ARRAY['business'::text, 'om'::text])))
+);
+
 create table event_readers (
   name text not null,
   last_xid xid8 not null default '0'::xid8,
@@ -332,6 +714,21 @@ create table events (
   for_account_id bigint,
   for_account_name text,
   constraint events_pkey PRIMARY KEY (id)
+);
+
+create table fee_searches (
+  account_id bigint not null,
+  services text[] not null,
+  from_day date not null,
+  to_day date not null,
+  member_ids bigint[] not null,
+  remembers_members boolean not null,
+  searched_at timestamp with time zone not null,
+  constraint fee_searches_pkey PRIMARY KEY (account_id),
+  constraint fee_searches_check CHECK ((from_day <= to_day)),
+  constraint fee_searches_member_ids_check CHECK ((member_ids <> '{}'::bigint[])),
+  constraint fee_searches_services_check CHECK ((services <> '{}'::text[])),
+  constraint fee_searches_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
 );
 
 create table holiday_years (
@@ -454,6 +851,34 @@ create table log_in_addresses (
   window_started_at timestamp with time zone not null default clock_timestamp(),
   constraint log_in_addresses_pkey PRIMARY KEY (address),
   constraint log_in_addresses_attempts_check CHECK ((attempts >= 0))
+);
+
+create table mail_recipients (
+  id bigint not null generated always as identity,
+  email text not null,
+  job_title text not null,
+  remark text collate pinyin not null default ''::text,
+  version integer not null default 1,
+  updated_at timestamp with time zone not null,
+  updated_by bigint,
+  constraint mail_recipients_pkey PRIMARY KEY (id),
+  constraint mail_recipients_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+  constraint mail_recipients_job_title_check CHECK ((job_title = ANY (ARRAY['business'::text, 'om'::text]))),
+  constraint mail_recipients_remark_check CHECK ((length(remark) <= 200)),
+  constraint mail_recipients_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES accounts(id)
+);
+
+create table mailing_times (
+  job_title text not null,
+  occasion text not null,
+  "time" text not null,
+  updated_at timestamp with time zone not null,
+  updated_by bigint,
+  constraint mailing_times_pkey PRIMARY KEY (job_title, occasion),
+  constraint mailing_times_job_title_check CHECK ((job_title = ANY (ARRAY['business'::text, 'om'::text]))),
+  constraint mailing_times_occasion_check CHECK ((occasion ~ '^[a-z_]+$'::text)),
+  constraint mailing_times_time_check CHECK (("time" = ANY (ARRAY['at_once'::text, 'digest'::text, 'never'::text]))),
+  constraint mailing_times_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES accounts(id)
 );
 
 create table mails (
@@ -997,6 +1422,36 @@ create table regions (
   constraint regions_zone_check CHECK ((zone = ANY (ARRAY['public'::text, 'dedicated'::text, 'industry'::text])))
 );
 
+create table resource_holds (
+  resource_id bigint not null,
+  application_id bigint not null,
+  constraint resource_holds_pkey PRIMARY KEY (resource_id),
+  constraint resource_holds_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id),
+  constraint resource_holds_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resources(id)
+);
+
+create table resource_stretches (
+  resource_id bigint not null,
+  from_day date not null,
+  to_day date,
+  department_id bigint not null,
+  unit_id bigint not null,
+  project_id bigint not null,
+  region_id bigint,
+  service_code text not null,
+  components jsonb not null,
+  application_id bigint,
+  constraint resource_stretches_pkey PRIMARY KEY (resource_id, from_day),
+  constraint resource_stretches_check CHECK ((to_day >= from_day)),
+  constraint resource_stretches_components_check CHECK ((jsonb_typeof(components) = 'array'::text)),
+  constraint resource_stretches_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint resource_stretches_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id),
+  constraint resource_stretches_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id),
+  constraint resource_stretches_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resources(id),
+  constraint resource_stretches_service_code_fkey FOREIGN KEY (service_code) REFERENCES services(code),
+  constraint resource_stretches_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES departments(id)
+);
+
 create table resources (
   id bigint not null generated always as identity,
   instance_id text not null,
@@ -1037,6 +1492,44 @@ create table resources (
   constraint resources_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id),
   constraint resources_service_code_service_version_fkey FOREIGN KEY (service_code, service_version) REFERENCES service_versions(service_code, version),
   constraint resources_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES departments(id)
+);
+
+create table roll_up_feedback (
+  roll_up_id bigint not null,
+  round integer not null,
+  verdict text not null,
+  total numeric(18,4) not null,
+  reason text not null default ''::text,
+  bill_ids bigint[] not null default '{}'::bigint[],
+  account_id bigint not null,
+  for_account_id bigint,
+  at timestamp with time zone not null,
+  constraint roll_up_feedback_pkey PRIMARY KEY (roll_up_id, round),
+  constraint roll_up_feedback_check CHECK (((verdict = 'rejected'::text) = (bill_ids <> '{}'::bigint[]))),
+  constraint roll_up_feedback_check1 CHECK (((verdict = 'confirmed'::text) OR (length(reason) >= 5))),
+  constraint roll_up_feedback_reason_check CHECK ((length(reason) <= 500)),
+  constraint roll_up_feedback_verdict_check CHECK ((verdict = ANY (ARRAY['confirmed'::text, 'rejected'::text]))),
+  constraint roll_up_feedback_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint roll_up_feedback_for_account_id_fkey FOREIGN KEY (for_account_id) REFERENCES accounts(id),
+  constraint roll_up_feedback_roll_up_id_fkey FOREIGN KEY (roll_up_id) REFERENCES roll_ups(id)
+);
+
+create table roll_ups (
+  id bigint not null generated always as identity,
+  month date not null,
+  kind text not null,
+  status text not null default 'waiting'::text,
+  version integer not null default 1,
+  round integer not null default 0,
+  total numeric(18,4),
+  opened_at timestamp with time zone,
+  due_on date,
+  constraint roll_ups_pkey PRIMARY KEY (id),
+  constraint roll_ups_month_kind_key UNIQUE (month, kind),
+  constraint roll_ups_check CHECK (((status = ANY (ARRAY['open'::text, 'confirmed'::text])) <= (total IS NOT NULL))),
+  constraint roll_ups_kind_check CHECK ((kind = ANY (ARRAY['politics_law'::text, 'whole'::text]))),
+  constraint roll_ups_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'open'::text, 'confirmed'::text, 'rejected'::text]))),
+  constraint roll_ups_month_fkey FOREIGN KEY (month) REFERENCES bill_months(month)
 );
 
 create table service_versions (
@@ -1211,6 +1704,76 @@ create table unit_prices (
   constraint unit_prices_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES accounts(id)
 );
 
+create table usage_claims (
+  source_id text collate "C" not null,
+  day date not null,
+  constraint usage_claims_pkey PRIMARY KEY (source_id),
+  constraint usage_claims_source_id_check CHECK (((length(source_id) >= 1) AND (length(source_id) <= 100)))
+);
+
+create table usage_fee_lines (
+  fee_id bigint not null,
+  "position" integer not null,
+  product_id bigint not null,
+  metric text not null,
+  usage_month date not null,
+  quantity numeric(24,6) not null,
+  unit_price numeric(18,6) not null,
+  amount numeric(18,4) not null,
+  constraint usage_fee_lines_pkey PRIMARY KEY (fee_id, "position"),
+  constraint usage_fee_lines_position_check CHECK (("position" > 0)),
+  constraint usage_fee_lines_unit_price_check CHECK ((unit_price >= (0)::numeric)),
+  constraint usage_fee_lines_usage_month_check CHECK ((EXTRACT(day FROM usage_month) = (1)::numeric)),
+  constraint usage_fee_lines_fee_id_fkey FOREIGN KEY (fee_id) REFERENCES usage_fees(id),
+  constraint usage_fee_lines_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id)
+);
+
+create table usage_fee_payments (
+  id bigint not null generated always as identity,
+  fee_id bigint not null,
+  amount numeric(18,4) not null,
+  at timestamp with time zone not null,
+  constraint usage_fee_payments_pkey PRIMARY KEY (id),
+  constraint usage_fee_payments_amount_check CHECK ((amount > (0)::numeric)),
+  constraint usage_fee_payments_fee_id_fkey FOREIGN KEY (fee_id) REFERENCES usage_fees(id)
+);
+
+create table usage_fees (
+  id bigint not null generated always as identity,
+  member_id bigint not null,
+  month date not null,
+  amount numeric(18,4) not null,
+  charged numeric(18,4) not null default 0,
+  computed_at timestamp with time zone not null,
+  constraint usage_fees_pkey PRIMARY KEY (id),
+  constraint usage_fees_member_id_month_key UNIQUE (member_id, month),
+  constraint usage_fees_amount_check CHECK ((amount >= (0)::numeric)),
+  constraint usage_fees_charged CHECK (((charged >= (0)::numeric) AND (charged <= amount))),
+  constraint usage_fees_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint usage_fees_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(account_id)
+);
+
+create table usage_records (
+  day date not null,
+  id bigint not null default nextval('usage_record_ids'::regclass),
+  source_id text collate "C" not null,
+  resource_id bigint,
+  product_id bigint,
+  metric text not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  quantity numeric(24,6) not null,
+  corrects text collate "C",
+  received_at timestamp with time zone not null,
+  account_id bigint not null,
+  constraint usage_records_pkey PRIMARY KEY (day, id),
+  constraint usage_records_check CHECK (((resource_id IS NULL) <> (product_id IS NULL))),
+  constraint usage_records_check1 CHECK ((to_at >= from_at)),
+  constraint usage_records_check2 CHECK (((quantity > (0)::numeric) OR (corrects IS NOT NULL))),
+  constraint usage_records_metric_check CHECK ((metric ~ '^[a-z_]+$'::text)),
+  constraint usage_records_quantity_check CHECK ((quantity <> (0)::numeric))
+) partition by RANGE (day);
+
 create table vpcs (
   id bigint not null generated always as identity,
   region_id bigint not null,
@@ -1266,13 +1829,22 @@ CREATE INDEX applications_waiting ON public.applications USING btree (step, id) 
 CREATE INDEX attachments_by_owner ON public.attachments USING btree (owner_kind, owner_id) WHERE (state = 'linked'::text);
 CREATE INDEX attachments_pending ON public.attachments USING btree (pending_since) WHERE (state = 'pending'::text);
 CREATE INDEX attachments_pending_of_account ON public.attachments USING btree (uploaded_by) WHERE (state = 'pending'::text);
+CREATE INDEX bill_adjustments_of_bill ON public.bill_adjustments USING btree (bill_id, id);
+CREATE INDEX bill_lines_of_resource ON ONLY public.bill_lines USING btree (resource_id, month) WHERE (resource_id IS NOT NULL);
+CREATE INDEX bill_steps_of_bill ON public.bill_steps USING btree (bill_id, id);
+CREATE INDEX bills_by_month ON public.bills USING btree (month, status, id);
+CREATE INDEX bills_by_sector ON public.bills USING btree (sector, month);
+CREATE INDEX cost_rows_of_month ON public.cost_rows USING btree (month, department_id);
+CREATE INDEX cost_rows_unmapped ON public.cost_rows USING btree (month, file_id) WHERE (department_id IS NULL);
 CREATE INDEX departments_by_parent ON public.departments USING btree (parent_id);
 CREATE INDEX departments_by_path ON public.departments USING btree (path text_pattern_ops);
+CREATE INDEX digest_entries_waiting ON public.digest_entries USING btree (job_title, id) WHERE (told_on IS NULL);
 CREATE INDEX events_in_order ON public.events USING btree (xid, id);
 CREATE INDEX events_of_subject ON public.events USING btree (subject_kind, subject_id, id);
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at);
 CREATE INDEX instance_specs_by_family ON public.instance_specs USING btree (family_id, vcpu, memory_gb);
 CREATE INDEX job_runs_by_age ON public.job_runs USING btree (period);
+CREATE INDEX mail_recipients_by_remark ON public.mail_recipients USING btree (remark, id);
 CREATE INDEX mails_due ON public.mails USING btree (next_attempt_at, id) WHERE (state = 'waiting'::text);
 CREATE INDEX members_by_group ON public.members USING btree (group_id);
 CREATE INDEX messages_of_account ON public.messages USING btree (account_id, id DESC);
@@ -1305,6 +1877,8 @@ CREATE INDEX quota_grants_of_quota ON public.quota_grants USING btree (departmen
 CREATE INDEX quota_grants_open ON public.quota_grants USING btree (ends_on, id) WHERE (ended_at IS NULL);
 CREATE INDEX quota_requests_of_department ON public.quota_requests USING btree (department_id, id);
 CREATE INDEX quota_requests_of_parent ON public.quota_requests USING btree (parent_id, id);
+CREATE INDEX resource_holds_of_application ON public.resource_holds USING btree (application_id);
+CREATE INDEX resource_stretches_of_unit ON public.resource_stretches USING btree (unit_id, from_day);
 CREATE INDEX resources_by_application ON public.resources USING btree (application_id);
 CREATE INDEX resources_by_department ON public.resources USING btree (department_id, id);
 CREATE INDEX resources_by_instance ON public.resources USING btree (instance_id, id);
@@ -1321,21 +1895,32 @@ CREATE INDEX sets_on_sale ON public.sets USING btree (service_code, id) WHERE (d
 CREATE INDEX substitutions_of_account ON public.substitutions USING btree (account_id, id);
 CREATE INDEX substitutions_of_substitute ON public.substitutions USING btree (substitute_id, until_day) WHERE (ended_at IS NULL);
 CREATE INDEX unit_price_changes_of_price ON public.unit_price_changes USING btree (unit_price_id, from_day DESC, id DESC);
+CREATE INDEX usage_fee_lines_of_product ON public.usage_fee_lines USING btree (product_id, usage_month);
+CREATE INDEX usage_fee_payments_of_fee ON public.usage_fee_payments USING btree (fee_id, id);
+CREATE INDEX usage_fees_due ON public.usage_fees USING btree (member_id, month) WHERE (charged < amount);
+CREATE INDEX usage_records_by_arrival ON ONLY public.usage_records USING brin (received_at);
+CREATE INDEX usage_records_by_source ON ONLY public.usage_records USING btree (source_id);
+CREATE INDEX usage_records_of_product ON ONLY public.usage_records USING btree (product_id, metric, day) WHERE (product_id IS NOT NULL);
+CREATE INDEX usage_records_of_resource ON ONLY public.usage_records USING btree (resource_id, metric, day) WHERE (resource_id IS NOT NULL);
 CREATE INDEX vpcs_by_name ON public.vpcs USING btree (name, id);
 CREATE INDEX vpcs_by_region ON public.vpcs USING btree (region_id, department_id);
 CREATE UNIQUE INDEX accounts_by_email ON public.accounts USING btree (lower(email)) WHERE (email <> ''::text);
 CREATE UNIQUE INDEX accounts_by_name ON public.accounts USING btree (account_name);
 CREATE UNIQUE INDEX application_steps_one_decision ON public.application_steps USING btree (application_id, round, stage) WHERE (stage IS NOT NULL);
-CREATE UNIQUE INDEX application_units_instance ON public.application_units USING btree (service_code, instance_id);
+CREATE UNIQUE INDEX application_units_instance ON public.application_units USING btree (service_code, instance_id) WHERE (resource_id IS NULL);
+CREATE UNIQUE INDEX bill_runs_one_at_a_time ON public.bill_runs USING btree (month) WHERE (status = 'running'::text);
+CREATE UNIQUE INDEX cost_files_once ON public.cost_files USING btree (provider, sha256) WHERE (replaced_at IS NULL);
 CREATE UNIQUE INDEX departments_name_among_siblings ON public.departments USING btree (parent_id, name);
 CREATE UNIQUE INDEX departments_one_head ON public.departments USING btree (sector) WHERE (kind = 'head'::text);
 CREATE UNIQUE INDEX departments_one_root ON public.departments USING btree ((true)) WHERE (kind = 'root'::text);
+CREATE UNIQUE INDEX mail_recipients_once ON public.mail_recipients USING btree (job_title, lower(email));
 CREATE UNIQUE INDEX member_groups_name ON public.member_groups USING btree (lower(name)) WHERE (deleted_at IS NULL);
 CREATE UNIQUE INDEX point_accounts_platform ON public.point_accounts USING btree (kind) WHERE (kind <> 'member'::text);
 CREATE UNIQUE INDEX point_transfers_once ON public.point_transfers USING btree (cause_kind, cause_id, kind);
 CREATE UNIQUE INDEX products_one_renewal ON public.products USING btree (renews_id) WHERE ((status <> 'product_cancel'::text) AND (NOT ((status = 'product_end'::text) AND (starts_at IS NULL))));
 CREATE UNIQUE INDEX projects_name_in_department ON public.projects USING btree (department_id, lower(name));
 CREATE UNIQUE INDEX reason_templates_once ON public.reason_templates USING btree (account_id, verdict, md5(text));
+CREATE UNIQUE INDEX resource_stretches_open ON public.resource_stretches USING btree (resource_id) WHERE (to_day IS NULL);
 CREATE UNIQUE INDEX resources_instance ON public.resources USING btree (service_code, instance_id) WHERE (status <> 'released'::text);
 CREATE UNIQUE INDEX sign_ups_waiting_name ON public.sign_ups USING btree (account_name) WHERE (status = 'waiting'::text);
 CREATE UNIQUE INDEX unit_prices_once ON public.unit_prices USING btree (category, resource, spec, number) WHERE (ended_at IS NULL);
@@ -1348,6 +1933,28 @@ CREATE OR REPLACE FUNCTION public.department_label(d departments)
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select case when d.kind = 'inner' then (select u.name from departments u where u.id = d.unit_id) || ' › ' || d.name else d.name end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.ensure_month(parent text, month date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  first date := date_trunc('month', month)::date;
+  part text := parent || to_char(first, '_YYYY_MM');
+begin
+  if parent not in ('usage_records', 'bill_lines') or first < date '2000-01-01' or first > date '2199-12-01' then
+    raise exception 'no months of % for %', parent, month using errcode = 'check_violation';
+  end if;
+  if to_regclass(part) is not null then return; end if;
+  perform pg_advisory_xact_lock(7230117);
+  if to_regclass(part) is not null then return; end if;
+  execute format('create table %I (like %I including defaults including constraints including indexes including storage)', part, parent);
+  execute format('alter table %I attach partition %I for values from (%L) to (%L)', parent, part, first, (first + interval '1 month')::date);
+end
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.platform_now()
@@ -1374,6 +1981,19 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_touching_sent_lines()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' or old.revision <= (select revision from bills where id = old.bill_id) then
+    raise exception 'bill %: line % of revision % was sent', old.bill_id, old.number, old.revision using errcode = 'check_violation', constraint = 'bill_lines_kept';
+  end if;
+  return old;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_wrong_application_move()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1395,6 +2015,26 @@ begin
     or (new.status = 'reviewing' and old.status = 'reviewing' and array_position(new.route, new.stage) - array_position(old.route, old.stage) not in (0, 1))
     or (new.status = 'provisioning' and old.status = 'reviewing' and old.stage <> old.route[cardinality(old.route)]) then
     raise exception 'application %: stage skipped', old.number using errcode = 'check_violation', constraint = 'applications_stages';
+  end if;
+  return new;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_wrong_bill_move()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.month, new.unit_id, new.sector) is distinct from (old.month, old.unit_id, old.sector) or new.revision < old.revision or new.version < old.version then
+    raise exception 'bill %: a stored fact was changed', old.id using errcode = 'check_violation', constraint = 'bills_kept';
+  end if;
+  if old.status <> new.status and (old.status || ' ' || new.status) not in (
+    'draft sent', 'sent confirmed', 'sent rejected', 'rejected draft', 'confirmed draft', 'confirmed settled') then
+    raise exception 'bill %: no way from % to %', old.id, old.status, new.status using errcode = 'check_violation', constraint = 'bills_moves';
+  end if;
+  if (new.revision <> old.revision) <> (old.status = 'draft' and new.status = 'sent') or new.revision > old.revision + 1 then
+    raise exception 'bill %: a revision is made by sending', old.id using errcode = 'check_violation', constraint = 'bills_revisions';
   end if;
   return new;
 end
@@ -1435,4 +2075,6 @@ $function$
 
 CREATE CONSTRAINT TRIGGER account_roles_separated AFTER INSERT OR UPDATE ON public.account_roles DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_joined_administrators();
 CREATE TRIGGER applications_moves BEFORE UPDATE ON public.applications FOR EACH ROW EXECUTE FUNCTION refuse_wrong_application_move();
+CREATE TRIGGER bill_lines_kept BEFORE DELETE OR UPDATE ON public.bill_lines FOR EACH ROW EXECUTE FUNCTION refuse_touching_sent_lines();
+CREATE TRIGGER bills_moves BEFORE UPDATE ON public.bills FOR EACH ROW EXECUTE FUNCTION refuse_wrong_bill_move();
 CREATE TRIGGER products_moves BEFORE UPDATE ON public.products FOR EACH ROW EXECUTE FUNCTION refuse_wrong_product_move();

@@ -67,6 +67,7 @@ export interface ApplicationItems {
   quota_demand: Generated<unknown>
   rejected_reason: string | null
   rejected_stage: string | null
+  resource_ids: Generated<string[]>
 }
 
 export interface ApplicationReminders {
@@ -98,6 +99,7 @@ export interface ApplicationUnits {
   instance_id: string
   ip: string | null
   started_at: Moment
+  resource_id: Exact | null
 }
 
 export interface ApplicationUsers {
@@ -168,10 +170,237 @@ export interface Attachments {
   pending_since: Generated<Moment | null>
 }
 
+export interface BillAdjustments {
+  id: Given<string>
+  bill_id: Exact
+  revision: number
+  amount: Exact
+  reason: string
+  department_id: Exact
+  project_id: Exact | null
+  region_id: Exact | null
+  service_code: string | null
+  resource_id: Exact | null
+  account_id: Exact
+  at: Moment
+  removed_at: Moment | null
+  removed_by: Exact | null
+}
+
+export interface BillFeedback {
+  bill_id: Exact
+  revision: number
+  verdict: string
+  reason: Generated<string>
+  account_id: Exact
+  for_account_id: Exact | null
+  at: Moment
+}
+
+export interface BillLines {
+  month: string
+  bill_id: Exact
+  revision: number
+  number: number
+  kind: string
+  department_id: Exact
+  project_id: Exact | null
+  region_id: Exact | null
+  service_code: string | null
+  resource_id: Exact | null
+  category: Generated<string>
+  resource: Generated<string>
+  spec: Generated<string>
+  quantity: Generated<Exact>
+  count: Generated<number>
+  unit: Generated<string>
+  from_day: string
+  to_day: string
+  days: number
+  unit_price: Exact | null
+  price_number: number | null
+  price_change_id: Exact | null
+  usage_month: string | null
+  amount: Exact
+  application_id: Exact | null
+  adjustment_id: Exact | null
+  provider: Generated<string>
+  note: Generated<string>
+}
+
+export interface BillMonths {
+  month: string
+}
+
+export interface BillQuestions {
+  id: Given<string>
+  bill_id: Exact
+  revision: number
+  line_number: number
+  remark: string
+  outcome: string | null
+  answer: Generated<string>
+  answered_by: Exact | null
+  answered_at: Moment | null
+}
+
+export interface BillReminders {
+  subject_kind: string
+  subject_id: Exact
+  round: number
+  kind: string
+  at: Moment
+}
+
+export interface BillRevisions {
+  bill_id: Exact
+  number: number
+  total: Exact
+  line_count: number
+  sent_at: Moment
+  sent_by: Exact | null
+  due_on: string
+}
+
+export interface BillRunUnits {
+  run_id: Exact
+  unit_id: Exact
+  status: Generated<string>
+  problem: string | null
+  facts: Generated<unknown>
+  line_count: number | null
+  milliseconds: number | null
+  done_at: Moment | null
+}
+
+export interface BillRuns {
+  id: Given<string>
+  month: string
+  status: Generated<string>
+  started_at: Moment
+  ended_at: Moment | null
+  account_id: Exact | null
+}
+
+export interface BillSteps {
+  id: Given<string>
+  bill_id: Exact
+  act: string
+  from_status: string | null
+  to_status: string
+  revision: number
+  at: Moment
+  account_id: Exact | null
+  for_account_id: Exact | null
+  reason: Generated<string>
+}
+
+export interface BillSums {
+  bill_id: Exact
+  revision: number
+  department_id: Exact
+  project_id: Exact | null
+  region_id: Exact | null
+  service_code: string | null
+  kind: string
+  amount: Exact
+  line_count: number
+}
+
+export interface Bills {
+  id: Given<string>
+  month: string
+  unit_id: Exact
+  sector: string
+  status: Generated<string>
+  version: Generated<number>
+  revision: Generated<number>
+  total: Exact
+  line_count: number
+  computed_at: Moment
+  is_outdated: Generated<boolean>
+  due_on: string | null
+  settled_on: string | null
+  settlement_voucher: string | null
+  settled_by: Exact | null
+}
+
+export interface BudgetWarnings {
+  budget_id: Exact
+  threshold: number
+  at: Moment
+}
+
+export interface Budgets {
+  id: Given<string>
+  department_id: Exact
+  project_id: Exact | null
+  year: number
+  amount: Exact
+  thresholds: Generated<number[]>
+  version: Generated<number>
+  updated_at: Moment
+  updated_by: Exact
+}
+
 export interface Clock {
   only_row: Generated<boolean>
   shift: Generated<Interval>
   moved_at: Moment | null
+}
+
+export interface CostFiles {
+  id: Given<string>
+  provider: string
+  name: string
+  sha256: Buffer
+  row_count: number
+  imported_at: Moment
+  imported_by: Exact
+  replaced_at: Moment | null
+}
+
+export interface CostRates {
+  currency: string
+  month: string
+  rate: Exact
+  updated_at: Moment
+  updated_by: Exact
+}
+
+export interface CostRows {
+  file_id: Exact
+  row_number: number
+  month: string
+  sub_account_id: Generated<string>
+  sub_account_name: Generated<string>
+  service_name: Generated<string>
+  region_name: Generated<string>
+  resource_name: Generated<string>
+  charge_category: Generated<string>
+  charge_class: Generated<string>
+  description: Generated<string>
+  billed_cost: Exact
+  currency: string
+  tags: Generated<unknown>
+  from_at: Moment | null
+  to_at: Moment | null
+  rule_id: Exact | null
+  department_id: Exact | null
+  project_id: Exact | null
+}
+
+export interface CostRules {
+  id: Given<string>
+  provider: string
+  kind: string
+  tag: Generated<string>
+  value: string
+  department_id: Exact
+  project_id: Exact | null
+  version: Generated<number>
+  updated_at: Moment
+  updated_by: Exact
 }
 
 export interface Departments {
@@ -187,6 +416,30 @@ export interface Departments {
   is_archived: Generated<boolean>
   version: Generated<number>
   created_at: Generated<Moment>
+}
+
+export interface DigestEntries {
+  id: Given<string>
+  job_title: string
+  occasion: string
+  event_id: Exact
+  facts: Generated<unknown>
+  at: Moment
+  told_on: string | null
+}
+
+export interface DigestHours {
+  job_title: string
+  hour: number
+  updated_at: Moment
+  updated_by: Exact | null
+}
+
+export interface Digests {
+  job_title: string
+  day: string
+  sent_at: Moment
+  entries: number
 }
 
 export interface EventReaders {
@@ -212,6 +465,16 @@ export interface Events {
   facts: Generated<unknown>
   for_account_id: Exact | null
   for_account_name: string | null
+}
+
+export interface FeeSearches {
+  account_id: Exact
+  services: string[]
+  from_day: string
+  to_day: string
+  member_ids: string[]
+  remembers_members: boolean
+  searched_at: Moment
 }
 
 export interface HolidayYears {
@@ -297,6 +560,24 @@ export interface LogInAddresses {
   address: string
   attempts: number
   window_started_at: Generated<Moment>
+}
+
+export interface MailRecipients {
+  id: Given<string>
+  email: string
+  job_title: string
+  remark: Generated<string>
+  version: Generated<number>
+  updated_at: Moment
+  updated_by: Exact | null
+}
+
+export interface MailingTimes {
+  job_title: string
+  occasion: string
+  time: string
+  updated_at: Moment
+  updated_by: Exact | null
 }
 
 export interface Mails {
@@ -638,6 +919,24 @@ export interface Regions {
   version: Generated<number>
 }
 
+export interface ResourceHolds {
+  resource_id: Exact
+  application_id: Exact
+}
+
+export interface ResourceStretches {
+  resource_id: Exact
+  from_day: string
+  to_day: string | null
+  department_id: Exact
+  unit_id: Exact
+  project_id: Exact
+  region_id: Exact | null
+  service_code: string
+  components: unknown
+  application_id: Exact | null
+}
+
 export interface Resources {
   id: Given<string>
   instance_id: string
@@ -661,6 +960,30 @@ export interface Resources {
   ended_at: Moment | null
   version: Generated<number>
   quota_demand: Generated<unknown>
+}
+
+export interface RollUpFeedback {
+  roll_up_id: Exact
+  round: number
+  verdict: string
+  total: Exact
+  reason: Generated<string>
+  bill_ids: Generated<string[]>
+  account_id: Exact
+  for_account_id: Exact | null
+  at: Moment
+}
+
+export interface RollUps {
+  id: Given<string>
+  month: string
+  kind: string
+  status: Generated<string>
+  version: Generated<number>
+  round: Generated<number>
+  total: Exact | null
+  opened_at: Moment | null
+  due_on: string | null
 }
 
 export interface ServiceVersions {
@@ -772,6 +1095,53 @@ export interface UnitPrices {
   updated_by: Exact | null
 }
 
+export interface UsageClaims {
+  source_id: string
+  day: string
+}
+
+export interface UsageFeeLines {
+  fee_id: Exact
+  position: number
+  product_id: Exact
+  metric: string
+  usage_month: string
+  quantity: Exact
+  unit_price: Exact
+  amount: Exact
+}
+
+export interface UsageFeePayments {
+  id: Given<string>
+  fee_id: Exact
+  amount: Exact
+  at: Moment
+}
+
+export interface UsageFees {
+  id: Given<string>
+  member_id: Exact
+  month: string
+  amount: Exact
+  charged: Generated<Exact>
+  computed_at: Moment
+}
+
+export interface UsageRecords {
+  day: string
+  id: Generated<Exact>
+  source_id: string
+  resource_id: Exact | null
+  product_id: Exact | null
+  metric: string
+  from_at: Moment
+  to_at: Moment
+  quantity: Exact
+  corrects: string | null
+  received_at: Moment
+  account_id: Exact
+}
+
 export interface Vpcs {
   id: Given<string>
   region_id: Exact
@@ -807,10 +1177,32 @@ export interface DB {
   applications: Applications
   attachment_chunks: AttachmentChunks
   attachments: Attachments
+  bill_adjustments: BillAdjustments
+  bill_feedback: BillFeedback
+  bill_lines: BillLines
+  bill_months: BillMonths
+  bill_questions: BillQuestions
+  bill_reminders: BillReminders
+  bill_revisions: BillRevisions
+  bill_run_units: BillRunUnits
+  bill_runs: BillRuns
+  bill_steps: BillSteps
+  bill_sums: BillSums
+  bills: Bills
+  budget_warnings: BudgetWarnings
+  budgets: Budgets
   clock: Clock
+  cost_files: CostFiles
+  cost_rates: CostRates
+  cost_rows: CostRows
+  cost_rules: CostRules
   departments: Departments
+  digest_entries: DigestEntries
+  digest_hours: DigestHours
+  digests: Digests
   event_readers: EventReaders
   events: Events
+  fee_searches: FeeSearches
   holiday_years: HolidayYears
   holidays: Holidays
   idempotency_keys: IdempotencyKeys
@@ -821,6 +1213,8 @@ export interface DB {
   job_runs: JobRuns
   job_schedules: JobSchedules
   log_in_addresses: LogInAddresses
+  mail_recipients: MailRecipients
+  mailing_times: MailingTimes
   mails: Mails
   member_groups: MemberGroups
   members: Members
@@ -848,7 +1242,11 @@ export interface DB {
   quotas: Quotas
   reason_templates: ReasonTemplates
   regions: Regions
+  resource_holds: ResourceHolds
+  resource_stretches: ResourceStretches
   resources: Resources
+  roll_up_feedback: RollUpFeedback
+  roll_ups: RollUps
   service_versions: ServiceVersions
   services: Services
   sessions: Sessions
@@ -857,6 +1255,11 @@ export interface DB {
   substitutions: Substitutions
   unit_price_changes: UnitPriceChanges
   unit_prices: UnitPrices
+  usage_claims: UsageClaims
+  usage_fee_lines: UsageFeeLines
+  usage_fee_payments: UsageFeePayments
+  usage_fees: UsageFees
+  usage_records: UsageRecords
   vpcs: Vpcs
   vswitches: Vswitches
 }

@@ -2,7 +2,8 @@ import type pg from 'pg'
 import { StartError } from './start-error.ts'
 
 /** What happened is never rewritten: the application may add to these tables and read them, nothing else. */
-export const appendOnlyTables: readonly string[] = ['events', 'quota_changes', 'unit_price_changes', 'point_transfers', 'product_steps', 'product_expiry_changes', 'product_adjustments']
+export const appendOnlyTables: readonly string[] = ['events', 'quota_changes', 'unit_price_changes', 'point_transfers', 'product_steps', 'product_expiry_changes', 'product_adjustments',
+  'usage_claims', 'usage_records', 'usage_fee_lines', 'usage_fee_payments', 'bill_revisions', 'bill_feedback', 'bill_steps', 'roll_up_feedback', 'budget_warnings']
 
 /** Makes the application's role where it is missing and the owner may; answers whether it did. */
 export async function makeRoleIfMissing(client: pg.Client, role: { name: string; password: string }): Promise<boolean> {
@@ -42,7 +43,7 @@ async function tableGrants(client: pg.Client, role: string): Promise<string[]> {
   const { rows } = await client.query<{ relation: string; name: string; isSequence: boolean }>(
     `select quote_ident(nspname) || '.' || quote_ident(relname) as relation, relname as name, relkind = 'S' as "isSequence"
      from pg_class join pg_namespace on pg_namespace.oid = relnamespace
-     where ${foreignSchemas} and relkind in ('r', 'p', 'v', 'm', 'S') and pg_has_role(current_user, relowner, 'usage')
+     where ${foreignSchemas} and relkind in ('r', 'p', 'v', 'm', 'S') and not relispartition and pg_has_role(current_user, relowner, 'usage')
      order by 1`)
   return rows.flatMap(({ relation, name, isSequence }) => {
     if (isSequence) return [`grant usage, select on ${relation} to ${role}`]

@@ -15,6 +15,7 @@ export type Scope = 'self' | 'own' | 'government' | 'politics_law' | 'all'
 
 type Row = { readonly [R in Role]?: readonly Scope[] }
 
+const self = ['self'] as const
 const own = ['own'] as const
 const all = ['all'] as const
 const government = ['government'] as const
@@ -64,8 +65,22 @@ export const permissionTable = {
   'order.notes': operations,
   'order.backfill': operations,
   'order.set_expiry': { om_operator: all, business_operator: all },
-  'shop.use': { member: ['self'] },
+  'shop.use': { member: self },
   'price.maintain': { om_operator: all, business_operator: all },
+  'usage.record': { om_operator: all, business_operator: all },
+  'report.view': { business_operator: all },
+  'mail_setting.maintain': { business_operator: all },
+  'bill.view': {
+    department_user: own, department_admin: own, bureau_user: all, bureau_admin: all,
+    committee_user: ownAndPoliticsLaw, committee_admin: ownAndPoliticsLaw, business_operator: all,
+  },
+  'bill.feedback': { department_admin: self, bureau_admin: self, committee_admin: self },
+  'bill.feedback_politics_law': { committee_admin: politicsLaw },
+  'bill.feedback_whole': { bureau_admin: all },
+  'bill.prepare': { business_operator: all },
+  'bill.send': { business_operator: all },
+  'bill.settle': { business_operator: all },
+  'budget.set': { department_admin: self, bureau_admin: self, committee_admin: self },
 } as const satisfies Record<string, Row>
 
 export type RolePermission = keyof typeof permissionTable

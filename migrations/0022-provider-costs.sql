@@ -1,0 +1,69 @@
+-- Costs from outside clouds, imported as FOCUS files (B10).
+
+create table cost_files (
+  id bigint generated always as identity primary key,
+  provider text not null check (length(provider) between 1 and 100),
+  name text not null check (length(name) between 1 and 200),
+  sha256 bytea not null check (length(sha256) = 32),
+  row_count integer not null check (row_count >= 0),
+  imported_at timestamptz not null,
+  imported_by bigint not null references accounts,
+  -- Another file of the same provider and periods took its place.
+  replaced_at timestamptz
+);
+-- The same file has one effect.
+create unique index cost_files_once on cost_files (provider, sha256) where replaced_at is null;
+
+create table cost_rows (
+  file_id bigint not null references cost_files on delete cascade,
+  row_number integer not null check (row_number > 0),
+  -- The billing period's month.
+  month date not null check (extract(day from month) = 1),
+  sub_account_id text not null default '',
+  sub_account_name text not null default '',
+  service_name text not null default '',
+  region_name text not null default '',
+  resource_name text not null default '',
+  charge_category text not null default '',
+  charge_class text not null default '',
+  description text not null default '',
+  -- Exact, in the file's currency; rounded only at the bill's line.
+  billed_cost numeric(38, 12) not null,
+  currency text not null check (currency ~ '^[A-Z]{3}$'),
+  tags jsonb not null default '{}',
+  from_at timestamptz,
+  to_at timestamptz,
+  -- Where the rules put it; null: not mapped, listed for the operator.
+  rule_id bigint,
+  department_id bigint references departments,
+  project_id bigint references projects,
+  primary key (file_id, row_number)
+);
+create index cost_rows_of_month on cost_rows (month, department_id);
+create index cost_rows_unmapped on cost_rows (month, file_id) where department_id is null;
+
+create table cost_rules (
+  id bigint generated always as identity primary key,
+  provider text not null check (length(provider) between 1 and 100),
+  kind text not null check (kind in ('sub_account', 'tag')),
+  -- The tag's name; empty for sub-accounts.
+  tag text not null default '' check (length(tag) <= 200),
+  value text not null check (length(value) between 1 and 300),
+  department_id bigint not null references departments,
+  project_id bigint references projects,
+  version integer not null default 1,
+  updated_at timestamptz not null,
+  updated_by bigint not null references accounts,
+  unique (provider, kind, tag, value),
+  check ((kind = 'tag') = (tag <> ''))
+);
+
+-- What one unit of a foreign currency is worth in the platform's, for a billing period.
+create table cost_rates (
+  currency text not null check (currency ~ '^[A-Z]{3}$'),
+  month date not null check (extract(day from month) = 1),
+  rate numeric(18, 8) not null check (rate > 0),
+  updated_at timestamptz not null,
+  updated_by bigint not null references accounts,
+  primary key (currency, month)
+);
