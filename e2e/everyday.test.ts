@@ -53,7 +53,7 @@ describe('coming in and going out', () => {
     await page.getByRole('cell', { name: 'Portal' }).waitFor()
     await page.getByRole('button', { name: /^Account:/ }).click()
     await page.getByRole('menuitem', { name: 'Log out' }).click()
-    await page.waitForURL((url) => url.pathname === '/')
+    await page.waitForURL((url) => url.pathname === '/login')
     await page.goBack()
     await settled(page)
     expect(await page.getByText('Portal').count()).toBe(0)

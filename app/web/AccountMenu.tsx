@@ -81,7 +81,7 @@ function useLogOut(): () => Promise<void> {
   return async () => {
     try {
       const session = await call<typeof logOut>('DELETE /session')
-      go('/', { isReplacing: true })
+      go('/login', { isReplacing: true })
       replaceSession(queries, session)
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })
     } catch (error) {

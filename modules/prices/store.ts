@@ -43,8 +43,8 @@ export function priceSource(today: Day): ListSource<typeof listPrices['list']> {
     id: sql`p.id`,
     fields: {
       // A price that does not count yet stands before all that do.
-      isPreset: sql`p.is_preset`, number: sql`p.number`, unit: sql`p.unit`, price: sql`coalesce(present.price, -1)`, updatedAt: sql`p.updated_at`,
-      updatedBy: sql`coalesce(a.display_name, '')`, category: sql`p.category`, resource: sql`p.resource`, spec: sql`p.spec`,
+      isPreset: sql`p.is_preset`, number: sql`p.number`, unit: sql`p.unit collate pinyin`, price: sql`coalesce(present.price, -1)`, updatedAt: sql`p.updated_at`,
+      updatedBy: sql`coalesce(a.display_name, '') collate pinyin`, category: sql`p.category`, resource: sql`p.resource`, spec: sql`p.spec`,
     },
   }
 }

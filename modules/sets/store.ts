@@ -54,7 +54,7 @@ export const setSource: ListSource<typeof listSets['list']> = {
   fields: {
     // What cannot be priced stands before all that can.
     isPopular: sql`t.is_popular`, originalPrice: sql`coalesce(t.original_price, -1)`, finalPrice: sql`t.final_price`, updatedAt: sql`t.updated_at`,
-    updatedBy: sql`coalesce(a.display_name, '')`, category: sql`t.category`, service: sql`t.service_code`, name: sql`t.name`,
+    updatedBy: sql`coalesce(a.display_name, '') collate pinyin`, category: sql`t.category`, service: sql`t.service_code`, name: sql`t.name`,
   },
 }
 

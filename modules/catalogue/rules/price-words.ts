@@ -3,12 +3,12 @@ import type { Phrase } from '#kit/pure/phrase.ts'
 /** What people read for the codes of price components; a code that is a name of its own (g6, SSD) stays as it is. */
 const words: Readonly<Record<string, Phrase>> = {
   Instance: ['Instance', '執行個體', '实例'],
-  OS: ['Operating system', '作業系統', '操作系统'],
-  RAM: ['Memory', '記憶體', '内存'],
+  OS: ['OS', '作業系統', '操作系统'],
+  RAM: ['RAM', '記憶體', '内存'],
   Network: ['Network', '網路', '网络'],
   Bandwidth: ['Bandwidth', '頻寬', '带宽'],
   Flow: ['Flow', '流量', '流量'],
-  'Floating IP': ['Public IP', '公網 IP', '公网 IP'],
+  'Floating IP': ['Floating IP', '公網 IP', '公网 IP'],
   Storage: ['Storage', '儲存', '存储'],
   Standard: ['Standard', '標準', '标准'],
   Balance: ['Balanced', '均衡', '均衡'],

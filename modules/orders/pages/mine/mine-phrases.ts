@@ -3,6 +3,7 @@ import { phraseBook } from '#kit/pure/phrase.ts'
 /** Words of a member's own products. */
 export const minePhrases = phraseBook({
   empty: ['You have no products yet', '您目前沒有產品', '您还没有产品'],
+  showAll: ['All my products', '檢視全部產品', '查看全部产品'],
   toShop: ['To the shop', '前往商城', '前往商城'],
   canRenew: ['Can be renewed', '可續訂', '可续订'],
   delivered: ['Resource and access', '資源與存取資訊', '资源与访问信息'],
