@@ -86,7 +86,7 @@ export type FilterKind = 'choice' | 'anyOf' | 'text' | 'days'
 const daysPattern = '^(\\d{4}-\\d{2}-\\d{2})?\\.\\.(\\d{4}-\\d{2}-\\d{2})?$'
 
 /** The query part of a list endpoint (chapter 9, lists). */
-export function listQuery<const Shape extends ListShape>(shape: Shape) {
+export function listQuery<const Shape extends ListShape, const More extends TProperties = Record<never, never>>(shape: Shape, more: More = {} as More) {
   const filters = Object.fromEntries(Object.entries(shape.filters).map(([name, kind]) =>
     [name, Type.Optional(kind === 'days' ? Type.String({ pattern: daysPattern }) : Text(400, 1))])) as {
       [Name in keyof Shape['filters']]: ReturnType<typeof Type.Optional<ReturnType<typeof Type.String>>>
@@ -98,6 +98,7 @@ export function listQuery<const Shape extends ListShape>(shape: Shape) {
     after: Type.Optional(Type.String({ maxLength: 500 })),
     ...(shape.search ? { q: Type.Optional(Text(100)) } : {} as { q: ReturnType<typeof Type.Optional<ReturnType<typeof Type.String>>> }),
     ...filters,
+    ...more,
   })
 }
 
