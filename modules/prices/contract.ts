@@ -122,11 +122,11 @@ export const estimateService = endpoint({
     /** With the defaults filled in. */
     configuration: ConfigurationInput,
     /**
-     * `quantity` of one thing, `count` of such things. One thing costs `each`, all of them `amount`, by the row `unitPrice` for `number` `unit`s.
+     * `quantity` of one thing, `count` of such things. All of them cost `amount`, by the row `unitPrice` for `number` `unit`s.
      * No `unitPrice`: it is missing; with one, but without `amount`: paid by what is used.
      */
     components: Type.Array(Record({
-      ...component, count: Type.Number(), unitPrice: Nullable(Price), number: Nullable(Type.Integer()), unit: Nullable(Type.String()), each: Nullable(Money), amount: Nullable(Money),
+      ...component, count: Type.Number(), unitPrice: Nullable(Price), number: Nullable(Type.Integer()), unit: Nullable(Type.String()), amount: Nullable(Money),
     })),
     /** Null while a price is missing (P5). */
     monthly: Nullable(Money),

@@ -272,7 +272,7 @@ describe('[P5] [P6] estimates', () => {
   test('each component with the row that prices it; the sum of a month and of all months', async () => {
     const body = await estimate('fico', fico, { months: 12 })
     // 30 cores by the row for 15? There are rows for 1, 5, 6, 10 and 15 by now: 15 is the largest that divides 30.
-    expect(body.components[0]).toMatchObject({ resource: 'CPU', quantity: 30, number: 15, unitPrice: '100.00', each: '200.00', amount: '200.00' })
+    expect(body.components[0]).toMatchObject({ resource: 'CPU', quantity: 30, number: 15, unitPrice: '100.00', amount: '200.00' })
     expect(body.components.find(({ resource }: { resource: string }) => resource === 'SSD')).toMatchObject({ number: 1024, unitPrice: '900.00', amount: '1800.00' })
     const sum = 200 + 8 * 28 + 1800 + 120 + 1600 + 20
     expect([body.monthly, body.total, body.missing]).toEqual([`${sum}.00`, `${sum * 12}.00`, []])
@@ -286,7 +286,7 @@ describe('[P5] [P6] estimates', () => {
 
   test('flow has its price per MB and adds nothing to the month', async () => {
     const { components, monthly } = await estimate('sfs', { networkBilling: 'flow', volumeSizeGb: 10 })
-    expect(components.find(({ resource }: { resource: string }) => resource === 'Flow')).toMatchObject({ unitPrice: '0.0008', unit: 'MB', each: null, amount: null })
+    expect(components.find(({ resource }: { resource: string }) => resource === 'Flow')).toMatchObject({ unitPrice: '0.0008', unit: 'MB', amount: null })
     expect(monthly).toBe(`${10 + 2 * 46 + 4 * 22 + 15}.00`)
   })
 

@@ -26,10 +26,10 @@ export function priceView(actor: Actor, currency: Currency, row: PriceRecord): U
 }
 
 /** A line of an estimate as answers carry it. */
-export function lineView({ category, resource, spec, quantity, count, unitPrice, number, unit, each, amount }: EstimateLine, { decimals }: Currency) {
+export function lineView({ category, resource, spec, quantity, count, unitPrice, number, unit, amount }: EstimateLine, { decimals }: Currency) {
   const money = (minor: bigint | null) => minor === null ? null : formatMoney(minor, decimals)
   return {
-    category, resource, spec, quantity, count, number, unit, each: money(each), amount: money(amount),
+    category, resource, spec, quantity, count, number, unit, amount: money(amount),
     unitPrice: unitPrice === null ? null : priceText(formatMoney(unitPrice, priceDecimals), decimals),
   }
 }

@@ -62,8 +62,9 @@ describe('[P6] rounding', () => {
     expect(formatMoney(rounded(BigInt(price.replace(/(\.\d+)?$/, (fraction) => fraction.slice(1).padEnd(6, '0'))), decimals), decimals)).toBe(amount))
 
   test.each<[string, PriceComponent[], number, string]>([
-    ['one machine is priced and rounded first, then multiplied', [component('Half', 1, 100)], 2, '1.00'],
-    ['what rounds to nothing stays nothing, however many', [component('Tiny', 1, 100)], 2, '0.00'],
+    ['one machine is priced first, then multiplied: 16 cores have a price of eight, three times', [component('Groot', 16, 3)], 2, '2160.00'],
+    ['rounded once, at the line: a hundred of half a cent', [component('Half', 1, 100)], 2, '0.50'],
+    ['what alone rounds to nothing counts where there are many', [component('Tiny', 1, 100)], 2, '0.40'],
     ['the quantity is not rounded', [component('Tiny', 100, 1)], 2, '0.40'],
     ['lines are rounded, then added', [component('Half', 1), component('Half', 3)], 2, '0.03'],
     ['a currency without decimals', [component('Twins', 4, 2), component('Groot', 1)], 0, '550'],
@@ -76,18 +77,23 @@ describe('[P6] rounding', () => {
     const flow = component('NA', 1, 1, 'Flow', 'Network')
     const estimate = estimateOf([component('Groot', 1), flow], list, 2)
     expect(estimate.monthly).toBe(5_000n)
-    expect(estimate.lines[1]).toMatchObject({ unitPrice: 800n, each: null, amount: null })
+    expect(estimate.lines[1]).toMatchObject({ unitPrice: 800n, amount: null })
     expect(estimateOf([flow], priceBook([]), 2)).toMatchObject({ monthly: null, missing: [{ resource: 'Flow' }] })
   })
 
-  test('[property] however components are grouped, they cost the same, and the lines add up to it', () => {
-    const components = fc.array(fc.record({ spec: fc.constantFrom('Groot', 'Tiny', 'Half', 'Free'), quantity: fc.integer({ min: 1, max: 128 }), count: fc.integer({ min: 1, max: 50 }), cut: fc.nat() }), { maxLength: 12 })
+  test('[property] in any order and joined from parts they cost the same; the lines add up to it, each within half a minor unit of the exact price', () => {
+    const components = fc.array(fc.record({ spec: fc.constantFrom('Groot', 'Tiny', 'Half', 'Free'), quantity: fc.integer({ min: 1, max: 128 }), count: fc.integer({ min: 1, max: 50 }) }), { maxLength: 12 })
     fc.assert(fc.property(components, fc.constantFrom(0, 2), (given, decimals) => {
-      const whole = estimateOf(given.map(({ spec, quantity, count }) => component(spec, quantity, count)), list, decimals)
-      const parts = given.flatMap(({ spec, quantity, count, cut }) => [cut % count, count - cut % count].filter((part) => part > 0).map((part) => component(spec, quantity, part)))
-      expect(estimateOf(parts.toReversed(), list, decimals).monthly).toBe(whole.monthly)
-      expect(joined(parts.map((part) => estimateOf([part], list, decimals))).monthly).toBe(whole.monthly)
-      expect(whole.lines.reduce((sum, { each, count }) => sum + each! * BigInt(count), 0n)).toBe(whole.monthly)
+      const components = given.map(({ spec, quantity, count }) => component(spec, quantity, count))
+      const whole = estimateOf(components, list, decimals)
+      expect(estimateOf(components.toReversed(), list, decimals).monthly).toBe(whole.monthly)
+      expect(joined(components.map((one) => estimateOf([one], list, decimals))).monthly).toBe(whole.monthly)
+      const unit = 10n ** BigInt(6 - decimals)
+      for (const { quantity, count, number, unitPrice, amount } of whole.lines) {
+        const error = amount! * unit - unitPrice! * BigInt(quantity / number!) * BigInt(count)
+        expect(error * 2n <= unit && error * 2n > -unit).toBe(true)
+      }
+      expect(whole.lines.reduce((sum, { amount }) => sum + amount!, 0n)).toBe(whole.monthly)
     }))
   })
 })

@@ -8,8 +8,8 @@ import { isPaidByUsage } from './correspondence.ts'
  * Example: the list has CPU Groot 1 → 50 and 8 → 360. Two machines of 16 cores each: the largest number that divides 16
  * is 8, so one machine costs 360 × 2 = 720; two of them 1,440. Of 12 cores it is 1, so 600.
  *
- * Unit prices are whole millionths, amounts minor units of the currency. One thing is priced and rounded half up, then
- * multiplied by the count: however things are grouped into lines, they cost the same.
+ * Unit prices are whole millionths, amounts minor units of the currency. One thing is priced first, then multiplied by the
+ * count, exactly; the line is rounded half up once, so that a whole month in a bill costs what was estimated.
  */
 
 /** Six decimals: what a unit price may have (chapter 3). */
@@ -27,8 +27,7 @@ export type EstimateLine = PriceComponent & {
   readonly unitPrice: Micro | null
   readonly number: number | null
   readonly unit: string | null
-  /** What one thing costs in a month, rounded; times the count it is the amount. Null with a price: paid by what is used. */
-  readonly each: Minor | null
+  /** Of all that are counted, in a month. Null with a price: paid by what is used. */
   readonly amount: Minor | null
 }
 export type Missing = Priced & { readonly quantity: number }
@@ -78,9 +77,9 @@ export function joined(estimates: readonly Estimate[]): Estimate {
 
 function lineOf(component: PriceComponent, book: PriceBook, decimals: number): EstimateLine {
   const row = isWhole(component.count) ? rowFor(book, component, component.quantity) : undefined
-  if (!row) return { ...component, unitPrice: null, number: null, unit: null, each: null, amount: null }
-  const each = isPaidByUsage(component) ? null : rounded(priceOf(row, component.quantity), decimals)
-  return { ...component, unitPrice: row.price, number: row.number, unit: row.unit, each, amount: each === null ? null : each * BigInt(component.count) }
+  if (!row) return { ...component, unitPrice: null, number: null, unit: null, amount: null }
+  const amount = isPaidByUsage(component) ? null : rounded(priceOf(row, component.quantity) * BigInt(component.count), decimals)
+  return { ...component, unitPrice: row.price, number: row.number, unit: row.unit, amount }
 }
 
 function wholeOf(lines: readonly EstimateLine[]): Estimate {
