@@ -17,6 +17,7 @@ import { syncDeadlines } from '#modules/applications/sync-deadlines.ts'
 import { syncCatalogue } from '#modules/catalogue/sync.ts'
 import { syncHolidays } from '#modules/holidays/sync.ts'
 import { syncMembers } from '#modules/members/sync.ts'
+import { syncStretches } from '#modules/resources/sync.ts'
 import { clockRoutes } from './clock-route.ts'
 import { jobs, notices, phraseBooks, routes, streams } from './modules.server.ts'
 import { startWorker } from './worker.ts'
@@ -33,6 +34,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   await database.transaction().execute(syncCatalogue)
   await database.transaction().execute(async (tx) => syncDeadlines(tx, await syncHolidays(tx)))
   await database.transaction().execute(syncQuotaDemand)
+  await database.transaction().execute(syncStretches)
   await database.transaction().execute(syncMembers)
   const state = { isStopping: false }
   const app = await createApp(options, database, state)

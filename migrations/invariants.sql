@@ -77,6 +77,28 @@ from applications a
 cross join lateral (select coalesce(array_agg(i.service_code), '{}') as codes from application_items i where i.application_id = a.id) asked
 where not (a.service_codes @> asked.codes and a.service_codes <@ asked.codes)
 
+-- ---- resources (chapters 4 and 6) ----
+
+union all
+-- A configuration and a place for each day from the start to the end, one at a time.
+select 'resources: stretches cover every day that it runs, once', r.instance_id,
+  format('%s to %s: stretches %s to %s, %s open, %s breaks', (r.started_at at time zone 'Asia/Shanghai')::date, (r.ended_at at time zone 'Asia/Shanghai')::date, told.first, told.last, told.open, told.breaks)
+from resources r
+cross join lateral (
+  select min(t.from_day) as first, max(coalesce(t.to_day, 'infinity')) as last, count(*) filter (where t.to_day is null) as open,
+    count(*) filter (where t.has_one_before and t.from_day is distinct from t.day_after) as breaks
+  from (select s.from_day, s.to_day, lag(s.from_day) over days is not null as has_one_before, lag(s.to_day) over days + 1 as day_after
+    from resource_stretches s where s.resource_id = r.id window days as (order by s.from_day)) t
+) told
+where told.first is distinct from (r.started_at at time zone 'Asia/Shanghai')::date or told.breaks > 0
+  or told.open <> case when r.ended_at is null then 1 else 0 end
+  or told.last is distinct from coalesce((r.ended_at at time zone 'Asia/Shanghai')::date, 'infinity')
+
+union all
+select 'resources: the open stretch says where it is', r.instance_id, format('stretch from %s', t.from_day)
+from resources r join resource_stretches t on t.resource_id = r.id and t.to_day is null
+where (t.department_id, t.unit_id, t.project_id, t.region_id, t.service_code) is distinct from (r.department_id, r.unit_id, r.project_id, r.region_id, r.service_code)
+
 
 -- ---- quotas (chapter 5): Q1 ----
 

@@ -85,6 +85,7 @@ create table application_items (
   rejected_reason text,
   rejected_stage text,
   resource_ids bigint[] not null default '{}'::bigint[],
+  resources jsonb not null default '[]'::jsonb,
   constraint application_items_pkey PRIMARY KEY (id),
   constraint application_items_application_id_position_key UNIQUE (application_id, "position") DEFERRABLE INITIALLY DEFERRED,
   constraint application_items_configuration_check CHECK ((jsonb_typeof(configuration) = 'object'::text)),
@@ -98,6 +99,7 @@ create table application_items (
   constraint application_items_rejected_stage_check CHECK ((rejected_stage = ANY (ARRAY['operator'::text, 'bureau'::text, 'committee'::text]))),
   constraint application_items_remark_check CHECK ((length(remark) <= 500)),
   constraint application_items_resources CHECK (((resource_ids = '{}'::bigint[]) OR (cardinality(resource_ids) = quantity))),
+  constraint application_items_resources_check CHECK ((jsonb_typeof(resources) = 'array'::text)),
   constraint application_items_service_version_check CHECK ((service_version > 0)),
   constraint application_items_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id),
   constraint application_items_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id),
@@ -1425,7 +1427,10 @@ create table regions (
 create table resource_holds (
   resource_id bigint not null,
   application_id bigint not null,
+  application_number text not null,
+  kind text not null,
   constraint resource_holds_pkey PRIMARY KEY (resource_id),
+  constraint resource_holds_kind_check CHECK ((kind = ANY (ARRAY['change'::text, 'release'::text]))),
   constraint resource_holds_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id),
   constraint resource_holds_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resources(id)
 );
@@ -1441,8 +1446,10 @@ create table resource_stretches (
   service_code text not null,
   components jsonb not null,
   application_id bigint,
+  application_number text,
   constraint resource_stretches_pkey PRIMARY KEY (resource_id, from_day),
   constraint resource_stretches_check CHECK ((to_day >= from_day)),
+  constraint resource_stretches_check1 CHECK (((application_id IS NULL) = (application_number IS NULL))),
   constraint resource_stretches_components_check CHECK ((jsonb_typeof(components) = 'array'::text)),
   constraint resource_stretches_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
   constraint resource_stretches_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id),

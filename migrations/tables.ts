@@ -68,6 +68,7 @@ export interface ApplicationItems {
   rejected_reason: string | null
   rejected_stage: string | null
   resource_ids: Generated<string[]>
+  resources: Generated<unknown>
 }
 
 export interface ApplicationReminders {
@@ -922,6 +923,8 @@ export interface Regions {
 export interface ResourceHolds {
   resource_id: Exact
   application_id: Exact
+  application_number: string
+  kind: string
 }
 
 export interface ResourceStretches {
@@ -935,6 +938,7 @@ export interface ResourceStretches {
   service_code: string
   components: unknown
   application_id: Exact | null
+  application_number: string | null
 }
 
 export interface Resources {

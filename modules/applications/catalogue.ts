@@ -75,9 +75,9 @@ export function unitDemandOf(catalogue: ItemCatalogue, item: WantedItem): UnitDe
   return wholeUnits(quotaDemandOf(catalogue.definitionFor(item), item.configuration, 1, catalogue.factsFor(item)))
 }
 
-/** What a price list would count of it: the parts of all its units (chapter 3). */
-export function componentsOfItem(catalogue: ItemCatalogue, item: WantedItem): PriceComponent[] {
-  return componentsOf(catalogue.definitionFor(item), item.configuration, item.quantity, catalogue.factsFor(item))
+/** What a price list would count of it: the parts of all its units, or of so many (chapter 3). */
+export function componentsOfItem(catalogue: ItemCatalogue, item: WantedItem, quantity = item.quantity): PriceComponent[] {
+  return componentsOf(catalogue.definitionFor(item), item.configuration, quantity, catalogue.factsFor(item))
 }
 
 /** Of these services those that departments may apply for, as they are now, by code. */

@@ -133,7 +133,7 @@ export async function insertUnits(tx: Tx, units: readonly UnitRow[]): Promise<vo
     select "itemId", number, "serviceCode", "instanceId", ip, "startedAt"
     from jsonb_to_recordset(${JSON.stringify(units)}::jsonb)
       as w("itemId" bigint, number int, "serviceCode" text, "instanceId" text, ip text, "startedAt" timestamptz)
-    on conflict (service_code, instance_id) do nothing returning instance_id as "instanceId"`.execute(tx)
+    on conflict (service_code, instance_id) where resource_id is null do nothing returning instance_id as "instanceId"`.execute(tx)
   const left = rows.map(({ instanceId }) => instanceId)
   const used = units.map(({ instanceId }) => instanceId).filter((id) => {
     const place = left.indexOf(id)

@@ -1,4 +1,5 @@
 import { refuse } from '#kit/pure/refusal.ts'
+import { dayOf } from '#kit/pure/time.ts'
 import type { Reader, Tx } from '#kit/server/database.ts'
 import type { EventDraft } from '#kit/server/events.ts'
 import type { Actor } from '#modules/access/rules/actor.ts'
@@ -6,9 +7,11 @@ import type { DepartmentBlockers, DepartmentMover } from '#modules/departments/o
 import type { ProjectResource } from '#modules/projects/contract.ts'
 import { shownOfProject } from '#modules/projects/offers.ts'
 import type { QuotaEvidence } from '#modules/quotas/offers.ts'
-import { insertResources, isAnythingRunning, moveToUnit, quotaDemandOfInventory, readResourcesOfProject, type NewResource } from './store.ts'
+import { insertResources, isAnythingRunning, moveToUnit, quotaDemandOfInventory, readResourcesOfProject, readMetered, type NewResource } from './store.ts'
 
-export type { NewResource } from './store.ts'
+export type { MeteredResource, NewResource } from './store.ts'
+export { standingResources, type ResourceChange, type StandingResource } from './lifecycle-store.ts'
+export { changeResources, releaseResources, type ResourceAct, type TakenOfQuota } from './lifecycle.ts'
 
 /**
  * Takes provisioned units into the inventory (R6), one row and one `resource.started` event each; answers
@@ -53,4 +56,7 @@ export const runningResourcesBlockDepartments: DepartmentBlockers = async (reade
   purpose === 'archiving' && await isAnythingRunning(reader, departmentIds) ? ['department.has_running_resources'] : []
 
 /** Answers the departments' question: what a moved department has goes along to its new unit. */
-export const resourcesMoveAlong: DepartmentMover = ({ tx, moved, parent }) => moveToUnit(tx, moved.path, parent.unitId)
+export const resourcesMoveAlong: DepartmentMover = ({ tx, now, moved, parent }) => moveToUnit(tx, moved.path, parent.unitId, dayOf(now))
+
+/** The resources of these ids or of these names that the cloud gave, as usage is metered of them. */
+export const resourcesMetered = readMetered

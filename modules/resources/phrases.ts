@@ -2,6 +2,7 @@ import { phraseBook } from '#kit/pure/phrase.ts'
 
 export const resourcePhrases = phraseBook({
   'resource.instance_used': ['This instance ID already belongs to another resource: {instanceId}.', '此執行個體 ID 已屬於其他資源：{instanceId}。', '该实例 ID 已属于其他资源：{instanceId}。'],
+  'resource.released': ['These resources do not run any more: {instanceId}.', '這些資源已不再執行：{instanceId}。', '这些资源已不再运行：{instanceId}。'],
   resourceManagement: ['Resource management', '資源管理', '资源管理'],
   allResources: ['All', '全部', '全部'],
   resources: ['Inventory', '資源台帳', '资源台账'],

@@ -4,7 +4,7 @@ import { inTransaction } from '#kit/server/database.ts'
 import type { EventDraft } from '#kit/server/events.ts'
 import { departmentId, regionId } from '#testkit/applications.ts'
 import { useTestApp, type Client } from '#testkit/http.ts'
-import { startResources, type NewResource } from './offers.ts'
+import { releaseResources, startResources, type NewResource } from './offers.ts'
 
 const app = useTestApp()
 const payloads = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '=HYPERLINK("http://x")']
@@ -22,7 +22,7 @@ async function start(code: string, units: readonly Partial<NewResource>[]): Prom
   const ids = await inTransaction(app.database, (tx) => startResources(tx, units.map((unit) => ({
     instanceId: 'i-0', name: 'web', serviceCode: 'ecs', serviceVersion: service!.version, regionId: region, departmentId: place!.id, sector: place!.sector, unitId: place!.unitId,
     projectId: project!.id, configuration: { name: 'web' }, description: [{ label: ['Name', '名稱', '名称'], value: ['web', 'web', 'web'] }], ips: [], users: [{ accountId: null, name: '张三', phone: '1', email: '' }],
-    applicationId: null, applicationNumber: null, applicationItemId: null, quotaDemand: {}, startedAt: new Date('2026-03-05T06:30:00Z'), ...unit,
+    applicationId: null, applicationNumber: null, applicationItemId: null, quotaDemand: {}, components: [], startedAt: new Date('2026-03-05T06:30:00Z'), ...unit,
   })), (event) => { events.push(event) }))
   return { ids, events }
 }
@@ -98,7 +98,7 @@ describe('[R6] taking units into the inventory', () => {
 
   test('the id of a released resource may come again', async () => {
     const [first] = (await start('jyt', [{ instanceId: 'i-again' }])).ids
-    await app.sql("update resources set status = 'released', ended_at = now() where id = $1", [first])
+    await inTransaction(app.database, (tx) => releaseResources(tx, [first!], { now: new Date('2026-04-05T06:30:00Z'), record: () => {}, application: null }))
     expect((await start('jyt', [{ instanceId: 'i-again' }])).ids).toHaveLength(1)
   })
 

@@ -1,13 +1,16 @@
 import { sql } from 'kysely'
+import { platformZone, type Day } from '#kit/pure/time.ts'
 import type { Reader, Tx } from '#kit/server/database.ts'
 import { listRows, walkRows, type ListInput, type ListResult, type ListSource, type SqlPart } from '#kit/server/list.ts'
 import { visibleRows } from '#modules/access/offers.ts'
 import type { Actor } from '#modules/access/rules/actor.ts'
 import type { Sector } from '#modules/access/rules/permissions.ts'
+import type { PriceComponent } from '#modules/catalogue/rules/contributions.ts'
 import type { QuotaEvidenceRow } from '#modules/quotas/offers.ts'
 import type { UnitDemand } from '#modules/quotas/rules/demand.ts'
 import { resourceList } from './contract.ts'
 import type { ResourceStatus } from './rules/status.ts'
+import { beginStretches } from './stretch-store.ts'
 
 type Name = [english: string, traditional: string, simplified: string]
 
@@ -101,21 +104,29 @@ export type NewResource = {
   readonly applicationItemId: string | null
   /** What it takes of the department's quota while it runs (R5). */
   readonly quotaDemand: UnitDemand
+  /** What a price list counts of one unit, for a whole month (chapter 6). */
+  readonly components: readonly PriceComponent[]
   readonly startedAt: Date
 }
 
-/** Inserts in one statement; units whose instance id already runs are left out of the answer. */
+/** Inserts in one statement, each with its first stretch; units whose instance id already runs are left out of the answer. */
 export async function insertResources(tx: Tx, resources: readonly NewResource[]): Promise<{ id: string; serviceCode: string; instanceId: string }[]> {
   const { rows } = await sql<{ id: string; serviceCode: string; instanceId: string }>`
-    insert into resources (instance_id, name, service_code, service_version, region_id, department_id, sector, unit_id, project_id,
-      configuration, description, ips, users, application_id, application_number, application_item_id, quota_demand, started_at)
-    select "instanceId", name, "serviceCode", "serviceVersion", "regionId", "departmentId", sector, "unitId", "projectId",
-      configuration, description, ips, users, "applicationId", "applicationNumber", "applicationItemId", "quotaDemand", "startedAt"
-    from jsonb_to_recordset(${JSON.stringify(resources)}::jsonb) as given ("instanceId" text, name text, "serviceCode" text, "serviceVersion" integer,
-      "regionId" bigint, "departmentId" bigint, sector text, "unitId" bigint, "projectId" bigint, configuration jsonb, description jsonb,
-      ips text[], users jsonb, "applicationId" bigint, "applicationNumber" text, "applicationItemId" bigint, "quotaDemand" jsonb, "startedAt" timestamptz)
-    on conflict do nothing
-    returning id, service_code as "serviceCode", instance_id as "instanceId"`.execute(tx)
+    with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(resources)}::jsonb) as g ("instanceId" text, name text, "serviceCode" text, "serviceVersion" integer,
+        "regionId" bigint, "departmentId" bigint, sector text, "unitId" bigint, "projectId" bigint, configuration jsonb, description jsonb,
+        ips text[], users jsonb, "applicationId" bigint, "applicationNumber" text, "applicationItemId" bigint, "quotaDemand" jsonb, components jsonb, "startedAt" timestamptz)),
+    started as (
+      insert into resources (instance_id, name, service_code, service_version, region_id, department_id, sector, unit_id, project_id,
+        configuration, description, ips, users, application_id, application_number, application_item_id, quota_demand, started_at)
+      select "instanceId", name, "serviceCode", "serviceVersion", "regionId", "departmentId", sector, "unitId", "projectId",
+        configuration, description, ips, users, "applicationId", "applicationNumber", "applicationItemId", "quotaDemand", "startedAt"
+      from given on conflict do nothing returning *),
+    stretches as (
+      insert into resource_stretches (resource_id, from_day, department_id, unit_id, project_id, region_id, service_code, components, application_id, application_number)
+      select s.id, (s.started_at at time zone ${platformZone}::text)::date, s.department_id, s.unit_id, s.project_id, s.region_id, s.service_code, g.components, s.application_id, s.application_number
+      from started s join given g on g."serviceCode" = s.service_code and g."instanceId" = s.instance_id on conflict do nothing)
+    select id, service_code as "serviceCode", instance_id as "instanceId" from started`.execute(tx)
   return rows
 }
 
@@ -143,7 +154,18 @@ export async function readResourcePlace(reader: Reader, idOrInstance: string): P
   return rows[0]
 }
 
-/** What belongs to departments below a path is of another unit from now on (chapter 2, moving a department). */
-export async function moveToUnit(tx: Tx, path: string, unitId: string | null): Promise<void> {
-  await sql`update resources set unit_id = ${unitId} where department_id in (select id from departments where path like ${`${path}%`})`.execute(tx)
+/** What belongs to departments below a path is of another unit from a day on, and charged there (chapter 2, moving a department). */
+export async function moveToUnit(tx: Tx, path: string, unitId: string | null, day: Day): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    update resources set unit_id = ${unitId}
+    where department_id in (select id from departments where path like ${`${path}%`}) and unit_id is distinct from ${unitId} returning id::text as id`.execute(tx)
+  await beginStretches(tx, day, rows.map(({ id }) => id))
+}
+
+export type MeteredResource = { readonly id: string; readonly instanceId: string; readonly startedAt: Date; readonly endedAt: Date | null }
+export async function readMetered(reader: Reader, names: { readonly ids: readonly string[]; readonly instanceIds: readonly string[] }): Promise<MeteredResource[]> {
+  const { rows } = await sql<MeteredResource>`
+    select id::text as id, instance_id as "instanceId", started_at as "startedAt", ended_at as "endedAt"
+    from resources where id = any(${names.ids}::bigint[]) or instance_id = any(${names.instanceIds}::text[])`.execute(reader)
+  return rows
 }

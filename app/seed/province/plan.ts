@@ -1,6 +1,6 @@
 import { addDays, dayOf } from '#kit/pure/time.ts'
 import { checkConfiguration } from '#modules/catalogue/rules/configuration.ts'
-import { quotaDemandOf } from '#modules/catalogue/rules/contributions.ts'
+import { componentsOf, quotaDemandOf, type PriceComponent } from '#modules/catalogue/rules/contributions.ts'
 import { describeConfiguration, unitNames } from '#modules/catalogue/rules/description.ts'
 import type { CatalogueFacts, Configuration, ServiceDefinition } from '#modules/catalogue/rules/service.ts'
 import { routeFor, type Stage } from '#modules/applications/rules/route.ts'
@@ -23,7 +23,7 @@ export type World = {
 }
 
 export type PlannedProject = { key: number; department: SeedDepartment; name: string; at: Date }
-export type PlannedItem = { service: string; serviceName: readonly string[]; version: number; region: SeedRegion; configuration: Configuration; description: object[]; quotaDemand: UnitDemand; quantity: number; remark: string; unitNames: string[]; refused: string | null }
+export type PlannedItem = { service: string; serviceName: readonly string[]; version: number; region: SeedRegion; configuration: Configuration; description: object[]; quotaDemand: UnitDemand; components: PriceComponent[]; quantity: number; remark: string; unitNames: string[]; refused: string | null }
 export type PlannedStep = { verdict: string; stage: Stage | null; by: string; at: Date; reason: string; round: number }
 export type PlannedApplication = {
   project: PlannedProject; status: Status; stage: Stage | null; title: string; reason: string; round: number
@@ -85,7 +85,7 @@ function planItems(world: World, project: PlannedProject, random: Random): Plann
     const quantity = Math.min(definition.quantity.max, code === 'ecs' ? 1 + random.below(14) : 1 + random.below(6))
     return {
       service: code, serviceName: definition.names, version, region, configuration, quantity, remark: random.pick(remarks), refused: null,
-      description: describeConfiguration(definition, configuration, facts), quotaDemand: wholeUnits(quotaDemandOf(definition, configuration, 1, facts)),
+      description: describeConfiguration(definition, configuration, facts), quotaDemand: wholeUnits(quotaDemandOf(definition, configuration, 1, facts)), components: componentsOf(definition, configuration, 1, facts),
       unitNames: unitNames(String(configuration[definition.nameOption ?? ''] ?? name), quantity),
     }
   })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { platformZone } from '#kit/pure/time.ts'
 import { platformNow, type Tx } from '#kit/server/database.ts'
 import { configurationFacts } from '#modules/catalogue/offers.ts'
 import { shippedDefinitions } from '#modules/catalogue/rules/definitions/all.ts'
@@ -100,7 +101,7 @@ async function insertHeads(tx: Tx, rows: readonly Row[]): Promise<void> {
 const document = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
 
 async function insertContents(tx: Tx, rows: readonly Row[]): Promise<void> {
-  const items = rows.flatMap(({ id, items }) => items.map(({ region, serviceName: _name, unitNames: _units, ...item }) => ({ ...item, application: id, region: region.id })))
+  const items = rows.flatMap(({ id, items }) => items.map(({ region, serviceName: _name, unitNames: _units, components: _components, ...item }) => ({ ...item, application: id, region: region.id })))
   await sql`
     insert into application_items (id, application_id, position, service_code, service_version, region_id, configuration, description, quota_demand, quantity, remark, refused_reason) overriding system value
     select id, application, position, service, version, region, configuration, description, "quotaDemand", quantity, remark, refused
@@ -153,16 +154,20 @@ async function insertRunning(tx: Tx, rows: readonly Row[]): Promise<void> {
   const units = rows.flatMap((row) => row.status !== 'completed' ? [] : row.items.flatMap((item) => item.unitNames.map((name, index) => ({
     application: row.id, applicationNumber: row.number, item: item.id, number: index + 1, service: item.service, version: item.version, region: item.region.id,
     department: row.project.department.id, sector: row.project.department.sector, unit: row.project.department.unitId, project: row.projectId, name,
-    configuration: item.configuration, description: item.description, quotaDemand: item.quotaDemand, instance: `${item.service.replaceAll('_', '-')}-${item.id.padStart(6, '0')}-${index + 1}`,
+    configuration: item.configuration, description: item.description, quotaDemand: item.quotaDemand, components: item.components, instance: `${item.service.replaceAll('_', '-')}-${item.id.padStart(6, '0')}-${index + 1}`,
     ip: `10.${Number(item.id) % 200}.${Math.floor(Number(item.id) / 200) % 250}.${index + 10}`, at: row.ended,
     users: [{ accountId: row.project.department.userId, name: row.project.department.userName, phone: '', email: '' }],
   }))))
   const columns = sql`jsonb_to_recordset(${JSON.stringify(units)}::jsonb) as r(application bigint, "applicationNumber" text, item bigint, number int, service text, version int,
-    region bigint, department bigint, sector text, unit bigint, project bigint, name text, configuration jsonb, description jsonb, "quotaDemand" jsonb, instance text, ip text, at timestamptz, users jsonb)`
+    region bigint, department bigint, sector text, unit bigint, project bigint, name text, configuration jsonb, description jsonb, "quotaDemand" jsonb, components jsonb, instance text, ip text, at timestamptz, users jsonb)`
   await sql`insert into application_units (item_id, number, service_code, instance_id, ip, started_at) select item, number, service, instance, ip, at from ${columns}`.execute(tx)
   await sql`
-    insert into resources (instance_id, name, service_code, service_version, region_id, department_id, sector, unit_id, project_id, configuration, description, quota_demand, ips, users,
-      application_id, application_number, application_item_id, started_at)
-    select instance, name, service, version, region, department, sector, unit, project, configuration, description, "quotaDemand", array[ip], users, application, "applicationNumber", item, at
-    from ${columns} order by at`.execute(tx)
+    with started as (
+      insert into resources (instance_id, name, service_code, service_version, region_id, department_id, sector, unit_id, project_id, configuration, description, quota_demand, ips, users,
+        application_id, application_number, application_item_id, started_at)
+      select instance, name, service, version, region, department, sector, unit, project, configuration, description, "quotaDemand", array[ip], users, application, "applicationNumber", item, at
+      from ${columns} order by at returning *)
+    insert into resource_stretches (resource_id, from_day, department_id, unit_id, project_id, region_id, service_code, components, application_id, application_number)
+    select s.id, (s.started_at at time zone ${platformZone}::text)::date, s.department_id, s.unit_id, s.project_id, s.region_id, s.service_code, r.components, s.application_id, s.application_number
+    from started s join ${columns} on r.instance = s.instance_id and r.service = s.service_code`.execute(tx)
 }

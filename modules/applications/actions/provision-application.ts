@@ -3,7 +3,7 @@ import { action, type ActionContext } from '#kit/server/action.ts'
 import { createNetwork } from '#modules/catalogue/offers.ts'
 import { unitNames } from '#modules/catalogue/rules/description.ts'
 import { startResources } from '#modules/resources/offers.ts'
-import { catalogueFor, networkIn, type ItemCatalogue } from '../catalogue.ts'
+import { catalogueFor, componentsOfItem, networkIn, type ItemCatalogue } from '../catalogue.ts'
 import { insertUnits, itemsOf, refuseItem, unitsOf, usersOf, type ItemRow, type UnitRow } from '../content-store.ts'
 import { provisionApplication, type Application, type ProvisionedItem } from '../contract.ts'
 import type { Verdict } from '../rules/flow.ts'
@@ -69,6 +69,7 @@ async function startUnits(context: Context, application: ApplicationRecord, item
       departmentId: application.departmentId, sector: application.sector, unitId: application.unitId, projectId: application.projectId!,
       ips: unit.ip === null ? [] : [unit.ip], users, startedAt: unit.startedAt,
       applicationId: application.id, applicationNumber: application.number, applicationItemId: item.id, quotaDemand: item.quotaDemand,
+      components: componentsOfItem(catalogue, item, 1),
     }
   }), record)
   for (const unit of units) {
