@@ -34,7 +34,7 @@ function NewGroup() {
     onDone: () => go('/groups', { isReplacing: true }),
   })
   return (
-    <FormPage title={phrases.newGroup} crumbs={crumbs} form={form} verb={phrases.create} backTo="/groups">
+    <FormPage title={phrases.newGroup} crumbs={[...crumbs, { label: phrases.newGroup }]} form={form} verb={phrases.create} backTo="/groups">
       <Fields form={form} />
     </FormPage>
   )
@@ -57,7 +57,7 @@ function EditGroup({ group }: { readonly group: Group }) {
     onDone: () => go('/groups', { isReplacing: true }),
   })
   return (
-    <FormPage title={phrases.editGroup} subtitle={name} crumbs={crumbs} form={form} verb={phrases.confirm} backTo="/groups">
+    <FormPage title={phrases.editGroup} subtitle={name} crumbs={[...crumbs, { label: phrases.editGroup }]} form={form} verb={phrases.confirm} backTo="/groups">
       <Fields form={form} group={group} />
     </FormPage>
   )

@@ -54,8 +54,8 @@ export const setPagePhrases = phraseBook({
   price: ['Price', '價格', '价格'],
   chooseService: ['Choose a service to see its options.', '請先選擇服務，再設定其選項。', '请先选择服务，再设置其选项。'],
   serviceFixed: ['For another configuration, copy the set as a new one.', '如需其他配置，請複製為新套餐。', '如需其他配置，请复制为新套餐。'],
-  contentInformation: ['Content', '內容資訊', '内容信息'],
+  contentInformation: ['Content Information', '內容資訊', '内容信息'],
   setItems: ['Set items', '套餐項目', '套餐内容'],
-  priceInformation: ['Price', '價格資訊', '价格信息'],
-  updateInformation: ['Update', '更新資訊', '更新信息'],
+  priceInformation: ['Price Information', '價格資訊', '价格信息'],
+  updateInformation: ['Update Information', '更新資訊', '更新信息'],
 })
