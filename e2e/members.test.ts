@@ -6,7 +6,7 @@ import { follow, isOn, press, sees, write } from './person.ts'
 const app = useTestApp()
 const browser = useBrowser(() => app.url)
 
-test('guide 004 §5, §6 in Traditional Chinese: a stranger signs up, business approves, groups and tops up; the member sees the points', async () => {
+test('[G6.2.2] in Traditional Chinese: a stranger signs up, business approves, groups and tops up; the member sees the points', async () => {
   const stranger = await browser.visit({ language: 'zh-Hant' })
   await stranger.page.goto('/login')
   await follow(stranger.page, '註冊會員')

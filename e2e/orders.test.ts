@@ -22,7 +22,7 @@ async function menuOf(page: Page, number: string, item: string): Promise<void> {
 const statusOf = async (id: string) => body(await people.business.get(`/products/${id}`)).status
 
 describe('from the order to the delivery', () => {
-  test('[O1] business verifies, O&M creates with ids and notes at once, business delivers; each finds it in a worklist', async () => {
+  test('[G4.4.2] [G4.4.2.1] [G4.4.2.3] [G4.4.2.4] [O1] business verifies, O&M creates with ids and notes at once, business delivers; each finds it in a worklist', async () => {
     const [product] = await placed(people.member)
     const { id, number } = product!
     const business = await browser.logIn('business', traditional)
@@ -91,7 +91,7 @@ describe('from the order to the delivery', () => {
 })
 
 describe('while it runs', () => {
-  test('[O4] the expiry is moved with a reason; who did it stands in the product', async () => {
+  test('[G4.3.2.2] [G4.4.2.2] [O4] the expiry is moved with a reason; who did it stands in the product', async () => {
     const { id } = await delivered(people)
     const { page, close } = await browser.logIn('business', traditional)
     await page.goto(`/products/${id}/edit`)
@@ -109,7 +109,7 @@ describe('while it runs', () => {
     await close()
   })
 
-  test('[guide 004 §4.5] points are added within the bounds, shown before and after', async () => {
+  test('[G4.3.2.3] [G4.5.2] points are added within the bounds, shown before and after', async () => {
     const { id, price } = await delivered(people)
     const { page, close } = await browser.logIn('business', traditional)
     await page.goto(`/products/${id}/points`)
@@ -133,7 +133,7 @@ describe('while it runs', () => {
 })
 
 describe('cancelling', () => {
-  test('[O2] the computation stands in the dialog; an amount that changed meanwhile is shown again before it counts', async () => {
+  test('[G4.1.14] [O2] the computation stands in the dialog; an amount that changed meanwhile is shown again before it counts', async () => {
     const { id, number } = await delivered(people)
     const { page, close } = await browser.logIn('business', traditional)
     await page.goto(`/products?number=${number}`)
@@ -155,7 +155,7 @@ describe('cancelling', () => {
     await close()
   })
 
-  test('[O2] what was not charged gives nothing back, what is cancelled cannot be cancelled: the dialog says so', async () => {
+  test('[G4.1.14] [O2] what was not charged gives nothing back, what is cancelled cannot be cancelled: the dialog says so', async () => {
     const [product] = await placed(people.member)
     const { number } = product!
     const { page, close } = await browser.logIn('business', traditional)
@@ -219,7 +219,7 @@ test('[chapter 10] list, product, editing and cancelling on a phone', async () =
   await close()
 })
 
-test('[O3] past its expiry: O&M locks, the member orders again, O&M unlocks; both products lead to each other', async () => {
+test('[G4.3.2.1] [G4.3.2.2] [O3] past its expiry: O&M locks, the member orders again, O&M unlocks; both products lead to each other', async () => {
   const old = await delivered(people, { months: 1 })
   await app.travel(`${Math.ceil((Date.parse(old.expiresAt) - Date.parse(old.startsAt)) / 86_400_000)} days 1 hour`)
   const again = await app.another()

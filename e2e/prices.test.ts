@@ -12,7 +12,7 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
   await page.getByRole('option', { name: option, exact: true }).click()
 }
 
-test('business adds a unit price, changes it from a later day, looks at its history and deletes it', async () => {
+test('[G2.1.13] [G2.2.2] [G2.2.3] [G2.2.4] business adds a unit price, changes it from a later day, looks at its history and deletes it', async () => {
   const { page, close } = await browser.logIn('business', { language: 'zh-Hant' })
   await page.getByRole('link', { name: '單價', exact: true }).click()
   await page.getByRole('heading', { name: '單價', exact: true }).waitFor()
@@ -63,7 +63,7 @@ test('business adds a unit price, changes it from a later day, looks at its hist
   await close()
 })
 
-test('of a preset only the price can be changed, also on a phone', async () => {
+test('[G2.1.2] [G2.2.3] of a preset only the price can be changed, also on a phone', async () => {
   const { page, close } = await browser.logIn('business', { language: 'zh-Hant', width: 390 })
   const answer = await (await app.as('business')).get('/unit-prices?category=Instance&spec=Groot&sort=number')
   await page.goto(`/unit-prices/${answer.body.items[0].id}/edit`)

@@ -11,7 +11,7 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
   await page.getByRole('option', { name: option, exact: true }).click()
 }
 
-test('[S1] [S2] [S3] [S6] business makes a set, sees that it is too cheap, makes it popular, copies and deletes it (guide 004 §3)', async () => {
+test('[G3.1.10] [G3.1.11] [G3.2.2] [G3.2.3] [G3.2.4] [G3.2.5] [G3.2.6] [S1] [S2] [S3] [S6] business makes a set, sees that it is too cheap, makes it popular, copies and deletes it (guide 004 §3)', async () => {
   const { page, close } = await browser.logIn('business', { language: 'zh-Hant' })
   await page.getByRole('link', { name: '套餐', exact: true }).click()
   await page.getByRole('heading', { name: '套餐', exact: true }).waitFor()

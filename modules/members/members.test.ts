@@ -13,21 +13,21 @@ const newGroup = async (name: string, memberIds: string[] = [], more = {}) =>
   (await business()).post('/groups', { name, discountPercent: 95, rewardDays: 10, mayReorder: true, memberIds, ...more })
 
 describe('member list (guide 004 §5.1)', () => {
-  test('guide 004 §5.1.1 the list holds account, identity, group and status', async () => {
+  test('[G5.1.1] the list holds account, identity, group and status', async () => {
     const { status, body } = await (await business()).get('/members?sort=account')
     expect(status).toBe(200)
     expect(body.total).toBeGreaterThanOrEqual(20)
     expect(body.items[0]).toMatchObject({ account: 'member1', identity: 'business', group: { name: '重点客户' }, status: 'existing', allowed: ['edit', 'removeFromGroup'] })
   })
 
-  test.each(['account', 'identity', 'group', 'status'])('guide 004 §5.1.2, §5.1.4, §5.1.6, §5.1.9 sorted by %s both ways', async (field) => {
+  test.each(['account', 'identity', 'group', 'status'])('[G5.1.2] [G5.1.4] [G5.1.6] [G5.1.9] sorted by %s both ways', async (field) => {
     const client = await business()
     const up = items(await client.get(`/members?sort=${field}&pageSize=200`)).map(({ id }) => id)
     const down = items(await client.get(`/members?sort=-${field}&pageSize=200`)).map(({ id }) => id)
     expect(up).toEqual(down.toReversed())
   })
 
-  test('guide 004 §5.1.3, §5.1.7 account and group are searched; §5.1.5 identity is filtered', async () => {
+  test('[G5.1.3] [G5.1.5] [G5.1.7] account and group are searched, identity is filtered', async () => {
     const client = await business()
     expect(items(await client.get('/members?account=member2&pageSize=200')).map(({ account }) => account).toSorted()).toEqual(['member2', 'member20'])
     const partners = items(await client.get(`/members?group=${encodeURIComponent('伙伴')}`))
@@ -38,7 +38,7 @@ describe('member list (guide 004 §5.1)', () => {
     expect((await client.get('/members?sort=email')).status).toBe(400)
   })
 
-  test('guide 004 §5.1.8 an account that is disabled shows as gone, and stays in its group (§5.1.10)', async () => {
+  test('[G5.1.8] [G5.1.10] an account that is disabled shows as gone, and stays in its group', async () => {
     const { id } = await memberOf('member8')
     const platform = await app.as('platform')
     const { body: account } = await platform.get(`/accounts/${id}`)
@@ -49,7 +49,7 @@ describe('member list (guide 004 §5.1)', () => {
     expect([refused.status, refused.body.code]).toEqual([409, 'member.is_gone'])
   })
 
-  test('guide 004 §5.1.10 an existing member of a group is taken out of it, once; the group is a newer one then', async () => {
+  test('[G5.1.10] an existing member of a group is taken out of it, once; the group is a newer one then', async () => {
     const client = await business()
     const member = await memberOf('member3')
     const group = await groupOf('合作伙伴')
@@ -112,7 +112,7 @@ describe('members', () => {
 })
 
 describe('groups (guide 004 §6)', () => {
-  test('guide 004 §6.1.1–§6.1.5 the list: name is searched; discount, update time and update account sort', async () => {
+  test('[G6.1.1] [G6.1.2] [G6.1.3] [G6.1.4] [G6.1.5] the list: name is searched; discount, update time and update account sort', async () => {
     const client = await business()
     const { body } = await client.get('/groups')
     expect(body.items[0]).toMatchObject({ name: '试用客户', discountPercent: 100, mayReorder: false, allowed: ['edit', 'delete'] })
@@ -123,7 +123,7 @@ describe('groups (guide 004 §6)', () => {
     }
   })
 
-  test('guide 004 §6.1.6, §6.2.2 created with its members; the name is unique, whatever its case', async () => {
+  test('[G6.1.6] [G6.2.2] created with its members; the name is unique, whatever its case', async () => {
     const { id } = await memberOf('member2')
     const made = await newGroup('Gold', [id])
     expect([made.status, made.body.members.map(({ account }: { account: string }) => account)]).toEqual([201, ['member2']])
@@ -133,10 +133,10 @@ describe('groups (guide 004 §6)', () => {
   })
 
   test.each([[{ discountPercent: 0 }], [{ discountPercent: 101 }], [{ rewardDays: -1 }], [{ rewardDays: 367 }], [{ name: '  ' }], [{ discountPercent: 90.5 }]])(
-    'guide 004 §6.2.2 the discount is 1 to 100 %%, the reward whole days: %j is refused', async (wrong) =>
+    '[G6.2.2] the discount is 1 to 100 %%, the reward whole days: %j is refused', async (wrong) =>
       expect((await newGroup('Wrong', [], wrong)).status).toBe(422))
 
-  test('guide 004 §6.2.2 remark 1: a user can only be in one group; the other one is named', async () => {
+  test('[G6.2.2] remark 1: a user can only be in one group; the other one is named', async () => {
     const { id } = await memberOf('member1')
     const refused = await newGroup('Silver', [id])
     expect([refused.status, refused.body.code, refused.body.facts.group]).toEqual([409, 'group.member_elsewhere', '重点客户'])
@@ -145,7 +145,7 @@ describe('groups (guide 004 §6)', () => {
     expect((await newGroup('Silver', ['999999'])).body.errors).toMatchObject([{ path: 'memberIds', code: 'field.not_an_option' }])
   })
 
-  test('guide 004 §6.2.2 remark 1, at the same time from two people: one of them is refused', async () => {
+  test('[G6.2.2] remark 1, at the same time from two people: one of them is refused', async () => {
     const { id } = await memberOf('member6')
     const one = await app.as('business')
     const other = await app.as('business2')
@@ -156,7 +156,7 @@ describe('groups (guide 004 §6)', () => {
     expect((await memberOf('member6')).group.name).toBe(winner!.body.name)
   })
 
-  test('guide 004 §6.1.7, §6.2.3 edited: everything but the name; an older version overwrites nothing', async () => {
+  test('[G6.1] [G6.1.7] [G6.2.3] edited: everything but the name; an older version overwrites nothing', async () => {
     const client = await business()
     const [seven, nine] = [await memberOf('member7'), await memberOf('member13')]
     const { body: made } = await newGroup('Bronze', [seven.id])
@@ -168,7 +168,7 @@ describe('groups (guide 004 §6)', () => {
     expect((await client.patch(`/groups/${made.id}`, { version: changed.body.version, ...fields, name: 'Other' })).status).toBe(422)
   })
 
-  test('guide 004 §6.1.8 deleted: its members are free, its name too', async () => {
+  test('[G6.1.8] deleted: its members are free, its name too', async () => {
     const client = await business()
     const { id } = await memberOf('member14')
     const { body: made } = await newGroup('Short', [id])

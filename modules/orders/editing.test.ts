@@ -81,7 +81,7 @@ describe('change of the configuration', () => {
 })
 
 describe('the edit page', () => {
-  test('[O4] the expiry: with a reason, by business or O&M; who did it last is shown, old and new are kept', async () => {
+  test('[G4.3.2.2] [G4.4.2.2] [O4] the expiry: with a reason, by business or O&M; who did it last is shown, old and new are kept', async () => {
     const product = await delivered(people)
     const to = days(product.startsAt, 20)
     expect(code(await people.om.put(`/products/${product.id}/expiry-date`, { expiresAt: days(product.startsAt, -1), reason: '早' }))).toBe('422 order.expiry_before_delivery')
@@ -111,7 +111,7 @@ describe('the edit page', () => {
     expect(body(await people.om.put(`/products/${product.id}/expiry-date`, { expiresAt: running.startsAt, reason: '更正' })).status).toBe('product_end')
   })
 
-  test('[O5] notes at any status, never for members; ids from the creation on, for members once delivered', async () => {
+  test('[G4.4.2.3] [G4.4.2.4] [O5] notes at any status, never for members; ids from the creation on, for members once delivered', async () => {
     const [product] = await placed(people.member)
     const { id } = product!
     const backfill = { items: [{ kind: 'serviceId', value: 's-1' }, { kind: 'volumeId', value: 'v-1' }, { kind: 'volumeId', value: 'v-2' }], access: 'https://10.1.2.3' }
@@ -127,7 +127,7 @@ describe('the edit page', () => {
     expect([wrong.status, wrong.body.errors[0].path]).toEqual([422, 'backfill/items/0/kind'])
   })
 
-  test('[O5] the edit page saves all of it or nothing', async () => {
+  test('[G4.4.2] [O5] the edit page saves all of it or nothing', async () => {
     const [product] = await placed(people.member)
     await taken(people, product!.id, 'verification')
     const before = await read(product!.id)
@@ -146,7 +146,7 @@ describe('point management', () => {
   const adjust = (product: TestProduct, direction: string, points: string, client = people.business) =>
     client.post(`/products/${product.id}/point-adjustments`, { direction, points, description: '资源中断补偿' })
 
-  test('guide 004 §4.5: within 0 and the price, together with refunds never more than was charged', async () => {
+  test('[G4.3.2.3] [G4.5.2] within 0 and the price, together with refunds never more than was charged', async () => {
     const [waiting] = await placed(people.member)
     expect(code(await adjust(waiting!, 'add', '1'))).toBe('409 order.bad_transition')
     const product = await taken(people, waiting!.id, 'verification')
@@ -164,7 +164,7 @@ describe('point management', () => {
   })
 })
 
-test('[O7] before delivery there is no term, after a cancellation it says so', async () => {
+test('[G4.3.2.2] [O7] before delivery there is no term, after a cancellation it says so', async () => {
   const [product] = await placed(people.member, machine())
   expect([product!.startsAt, product!.expiresAt, product!['wasCancelled']]).toEqual([null, null, false])
   expect(await cancelled(people.member, product!.id)).toMatchObject({ startsAt: null, wasCancelled: true })

@@ -43,7 +43,7 @@ describe('order list', () => {
   test.each([
     ['pendingExpired', ['toLock']], ['upcoming', ['upcoming']], ['toVerify', ['toVerify', 'theirs']], ['toCreate', ['toCreate']], ['toDeliver', ['toDeliver']],
     ['toUnlock', ['toUnlock']], ['toLock', ['toLock']], ['toDelete', ['toDelete', 'cancelled']], ['cancellationAsked', ['asked']],
-  ] as const)('[O6] quick filter %s: %j', async (view, names) => {
+  ] as const)('[G4.1.17] [O6] quick filter %s: %j', async (view, names) => {
     expect(await ids(`&view=${view}`)).toEqual(idsOf(...names))
   })
 

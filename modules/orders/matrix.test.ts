@@ -81,7 +81,7 @@ const acts: Readonly<Record<string, Ask>> = {
 /** What came of it: done, or why not; where a product's money or days say no after status and role said yes, it may. */
 const beyondTheMatrix = ['order.adjustment_out_of_bounds', 'order.expiry_past_renewal', 'order.no_dearer_change']
 
-test('[O1] [A5] status × act × role over HTTP, as it was reviewed; `allowed` says the same', async () => {
+test('[G4.1.14] [G4.4.2.1] [G4.4.2.2] [G4.4.2.3] [G4.4.2.4] [O1] [A5] status × act × role over HTTP, as it was reviewed; `allowed` says the same', async () => {
   const lines: string[] = []
   for (const [name, make] of Object.entries(states)) {
     lines.push(name)

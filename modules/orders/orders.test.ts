@@ -60,7 +60,7 @@ describe('placing', () => {
 })
 
 describe('the way to delivery', () => {
-  test('[O1] verify charges, create, deliver; who and when stand in the path', async () => {
+  test('[G4.3.2.1] [G4.4.2.1] [O1] verify charges, create, deliver; who and when stand in the path', async () => {
     const before = await pointsOf(people.member)
     const [product] = await placed(people.member)
     const { id } = product!
@@ -75,7 +75,7 @@ describe('the way to delivery', () => {
     expect(Date.parse(done.expiresAt)).toBeGreaterThan(Date.parse(done.startsAt) + 80 * 86_400_000)
   })
 
-  test('[O1] going back or skipping is refused, an older version too', async () => {
+  test('[G4.4.2.1] [O1] going back or skipping is refused, an older version too', async () => {
     const [product] = await placed(people.member)
     const act = async (name: string, who: keyof Cast = 'om') => code(await people[who].post(`/products/${product!.id}/${name}`))
     expect([await act('resource-creation'), await act('delivery', 'business'), await act('expiry'), await act('ending')]).toEqual(Array.from({ length: 4 }, () => '409 order.bad_transition'))
@@ -108,7 +108,7 @@ describe('cancelling', () => {
   test.each([
     ['placed', [], 'nothing_charged'], ['verified', ['verification'], 'full'], ['created', ['verification', 'resource-creation'], 'full'],
     ['delivered', ['verification', 'resource-creation', 'delivery'], 'by_days'],
-  ] as const)('[O2] %s: what the preview says comes back, once', async (_name, steps, rule) => {
+  ] as const)('[G4.1.14] [O2] %s: what the preview says comes back, once', async (_name, steps, rule) => {
     const [product] = await placed(people.member)
     await taken(people, product!.id, ...steps)
     const before = await pointsOf(people.member)

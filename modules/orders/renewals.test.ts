@@ -20,7 +20,7 @@ async function expiringIn(days: number, change: object = {}): Promise<TestProduc
 }
 
 describe('renewal before the expiry', () => {
-  test('[O3] placed, verified and charged in one step; the old one is kept, both are linked, the new one starts as the old one expires', async () => {
+  test('[G4.3.2.1] [G4.3.2.2] [O3] placed, verified and charged in one step; the old one is kept, both are linked, the new one starts as the old one expires', async () => {
     const old = await expiringIn(10)
     const backfill = { items: [{ kind: 'instanceId', value: 'i-1' }], access: 'ssh 10.0.0.1' }
     body(await people.om.put(`/products/${old.id}/backfill`, { backfill }))
@@ -48,7 +48,7 @@ describe('renewal before the expiry', () => {
     expect(steps.map(({ at, by }) => [at.toISOString(), by])).toEqual([[kept.expiresAt, null], [kept.expiresAt, null]])
   })
 
-  test('[O3] a renewal cancelled before: all comes back, the system ends it, the old one goes on', async () => {
+  test('[G4.1.14] [O3] a renewal cancelled before: all comes back, the system ends it, the old one goes on', async () => {
     const old = await expiringIn(10)
     const before = await pointsOf(people.member)
     const renewal = await renewed(people.member, old.id)
@@ -84,7 +84,7 @@ describe('renewal before the expiry', () => {
 })
 
 describe('renewal after the expiry', () => {
-  test('[O3] the old one is over at once; O&M unlocks, business delivers from that moment', async () => {
+  test('[G4.3.2.1] [O3] the old one is over at once; O&M unlocks, business delivers from that moment', async () => {
     const old = await expiringIn(0)
     await taken(people, old.id, 'expiry')
     const renewal = await renewed(people.member, old.id)
@@ -125,7 +125,7 @@ describe('when and on which terms', () => {
     expect(await ask(early.id, people.business)).toBe('403 permission.missing')
   })
 
-  test('[O3] a group that does not allow it: as it was when the product was placed', async () => {
+  test('[G6.2.2] [O3] a group that does not allow it: as it was when the product was placed', async () => {
     const trial = await cast(app, 'member4')
     expect(body<{ mayReorder: boolean }>(await trial.member.post('/orders/quote', { products: [{ service: 'fico', configuration: {}, months: 1 }] })).mayReorder).toBe(false)
     await toppedUp(app, 'member4')

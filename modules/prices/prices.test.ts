@@ -40,7 +40,7 @@ const priceNow = async (quantity: number, day?: Day) => {
 }
 
 describe('[P1] one price for the same category, resource, specification and number', () => {
-  test('the second is refused; another number is another price', async () => {
+  test('[G2.2.2] the second is refused; another number is another price', async () => {
     await created(5)
     const again = await om.post('/unit-prices', { ...place, number: 5, price: '1' })
     expect([again.status, again.body.code]).toEqual([409, 'price.duplicate'])
@@ -91,7 +91,7 @@ describe('[P2] what can be priced', () => {
 })
 
 describe('[P3] changing and deleting', () => {
-  test('the price: a new version, a line of the history; the same price again is no change', async () => {
+  test('[G2] [G2.2.3] the price: a new version, a line of the history; the same price again is no change', async () => {
     const row = await created(10, '100')
     const changed = await om.patch(`/unit-prices/${row.id}`, { version: 1, price: '90.5' })
     expect([changed.status, changed.body.price, changed.body.version, changed.body.updatedBy.name]).toEqual([200, '90.50', 2, expect.any(String)])
@@ -101,7 +101,7 @@ describe('[P3] changing and deleting', () => {
     expect(await historyOf(row.id)).toEqual([[today, '100.00', '90.50', 'current'], [today, null, '100.00', 'replaced']])
   })
 
-  test('another number ends the row that day and begins another', async () => {
+  test('[G2.2.3] another number ends the row that day and begins another', async () => {
     const row = await created(11, '100')
     const moved = await business.patch(`/unit-prices/${row.id}`, { version: 1, number: 13, resource: 'RAM' })
     expect(moved.body).toMatchObject({ resource: 'RAM', number: 13, unit: 'GB', price: '100.00', version: 1 })
@@ -117,12 +117,12 @@ describe('[P3] changing and deleting', () => {
     expect(codes(await business.patch(`/unit-prices/${moved.body.id}`, { version: 1, spec: 'Standard' }))).toEqual([['spec', 'price.does_not_belong']])
   })
 
-  test('the category is fixed', async () => {
+  test('[G2.2.3] the category is fixed', async () => {
     const row = await created(15)
     expect(codes(await business.patch(`/unit-prices/${row.id}`, { version: 1, category: 'Storage' }))).toEqual([['category', 'field.unknown']])
   })
 
-  test('of a preset only the price may change, and it cannot be deleted', async () => {
+  test('[G2.1.2] [G2.2.3] of a preset only the price may change, and it cannot be deleted', async () => {
     const preset = await found('Instance', 'CPU', 'Groot')
     expect(preset).toMatchObject({ isPreset: true, allowed: ['edit'] })
     for (const change of [{ number: 2 }, { spec: 'Twins', number: 3 }, { resource: 'RAM', spec: 'Twins', number: 3 }]) {
@@ -137,7 +137,7 @@ describe('[P3] changing and deleting', () => {
     expect((await found('Instance', 'CPU', 'Groot', 16)).isPreset).toBe(false)
   })
 
-  test('a deleted one prices nothing more, keeps its history, and may be made again', async () => {
+  test('[G2.1.13] a deleted one prices nothing more, keeps its history, and may be made again', async () => {
     const row = await created(17, '5')
     expect((await business.delete(`/unit-prices/${row.id}?version=9`)).body.code).toBe('conflict.stale')
     expect((await business.delete(`/unit-prices/${row.id}?version=1`)).status).toBe(200)
@@ -243,7 +243,7 @@ describe('[P7] the list', () => {
     for (const query of ['q=x', 'sort=spec', 'sort=category', 'unit=GB']) expect((await business.get(`/unit-prices?${query}`)).status, query).toBe(400)
   })
 
-  test('as a spreadsheet: the columns of the guide, filtered, in the reader’s language', async () => {
+  test('[G2.1.1] as a spreadsheet: the columns of the guide, filtered, in the reader’s language', async () => {
     const answer = await business.get('/unit-prices/export?category=Network&sort=number')
     expect(answer.status).toBe(200)
     const [head, ...rows] = await readSheet(answer.body)
@@ -279,7 +279,7 @@ describe('[P5] [P6] estimates', () => {
     expect(body.quotaDemand).toEqual({})
   })
 
-  test('FiWo has its fixed machine and disk by the mode as basic fee', async () => {
+  test('[G2.1.2] FiWo has its fixed machine and disk by the mode as basic fee', async () => {
     const { monthly } = await estimate('fiwo', { clusterMode: 'ha', networkBilling: 'flow' })
     expect(monthly).toBe(`${2 * (8 * 46 + 16 * 22 + 200 * 1 + 120)}.00`)
   })

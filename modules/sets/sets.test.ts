@@ -41,7 +41,7 @@ const repriced = async (place: readonly [string, string, string, number?], price
 }
 
 describe('[S1] making a set (guide 004 §3.2)', () => {
-  test('[S1] it gets a number, its content in words, its components and its original price (§3.2.2, §3.2.3, §3.2.6)', async () => {
+  test('[G3.2.2] [G3.2.3] [G3.2.6] [S1] it gets a number, its content in words, its components and its original price (§3.2.2, §3.2.3, §3.2.6)', async () => {
     const set = await created({ isPopular: true })
     expect(set).toMatchObject({ isPopular: true, category: 'entry', originalPrice: original, finalPrice: '1907.40', percent: 85, isLow: false, version: 1, updatedBy: { name: expect.any(String) as string } })
     expect(set.number).toMatch(new RegExp(`^ST-${today.replaceAll('-', '')}-\\d{4}$`))
@@ -89,7 +89,7 @@ describe('[S1] making a set (guide 004 §3.2)', () => {
 })
 
 describe('[S2] [S3] the final price (guide 004 §3.2.4, §3.2.5, §3.1.11)', () => {
-  test.each([['1795.20', 80, false], ['1795.19', 80, true], ['0.01', 1, true], ['2244', 100, false], ['3000.5', 134, false]])('[S3] %s of 2,244.00', async (finalPrice, percent, isLow) =>
+  test.each([['1795.20', 80, false], ['1795.19', 80, true], ['0.01', 1, true], ['2244', 100, false], ['3000.5', 134, false]])('[G3.1.11] [G3.2.5] [S3] %s of 2,244.00', async (finalPrice, percent, isLow) =>
     expect(await created({ finalPrice })).toMatchObject({ percent, isLow }))
 })
 
@@ -153,7 +153,7 @@ describe('[S3] the original price follows the unit prices, the final price does 
 })
 
 describe('[S4] popular (guide 004 §3.1.10)', () => {
-  test('[S4] set and unset; it stands first in the shop and on the public page meanwhile', async () => {
+  test('[G3.1.10] [S4] set and unset; it stands first in the shop and on the public page meanwhile', async () => {
     const { id } = await created()
     const publicIds = async () => (await app.stranger().get('/popular-sets')).body.items.map((set: { id: string }) => set.id)
     expect(await publicIds()).not.toContain(id)
@@ -168,7 +168,7 @@ describe('[S4] popular (guide 004 §3.1.10)', () => {
 })
 
 describe('[S5] deleting (guide 004 §3.1.11)', () => {
-  test('[S5] it leaves list and shop, and stays for its orders; it can still be copied', async () => {
+  test('[G3.1.11] [S5] it leaves list and shop, and stays for its orders; it can still be copied', async () => {
     const set = await created({ name: '将被删除' })
     expect((await member.get(`/shop/sets/${set.id}`)).status).toBe(200)
     const stale = await business.delete(`/sets/${set.id}?version=9`)
@@ -209,7 +209,7 @@ describe('[S6] the list (guide 004 §3.1)', () => {
     expect((await business.get('/sets?number=ST')).status).toBe(400)
   })
 
-  test('[S6] the same as a spreadsheet', async () => {
+  test('[G3.1.1] [S6] the same as a spreadsheet', async () => {
     const { status, body } = await business.get(`/sets/export?service=sfs&sort=finalPrice`)
     expect(status).toBe(200)
     const [head, ...rows] = await readSheet(body as Buffer)
@@ -219,7 +219,7 @@ describe('[S6] the list (guide 004 §3.1)', () => {
     expect(rows.map((row) => row[6])).toEqual(items.map((set: SetDetail) => Number(set.finalPrice)))
   })
 
-  test('[S6] name, description, category and final price change; the configuration never; the detail tells who and when (§3.3)', async () => {
+  test('[G3.3.2.3] [S6] name, description, category and final price change; the configuration never; the detail tells who and when (§3.3)', async () => {
     const { id } = await created()
     const changed = await business.patch(`/sets/${id}`, { version: 1, name: '改名套餐', description: '', category: 'enterprise', finalPrice: '1500' })
     expect(changed.body).toMatchObject({ name: '改名套餐', description: '', category: 'enterprise', finalPrice: '1500.00', percent: 67, isLow: true, version: 2 })
@@ -257,7 +257,7 @@ describe('[S6] the list (guide 004 §3.1)', () => {
 })
 
 describe('[Shop] the member\'s side', () => {
-  test('[Shop] a card tells what it contains, what it costs, and what it costs this member', async () => {
+  test('[G3] [Shop] a card tells what it contains, what it costs, and what it costs this member', async () => {
     const { id } = await created()
     const { status, body: { set, terms, currency } } = await member.get(`/shop/sets/${id}`)
     expect([status, terms.groupName === null, currency]).toEqual([200, false, { code: 'CNY', decimals: 2 }])

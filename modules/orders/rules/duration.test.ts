@@ -23,7 +23,7 @@ describe('months', () => {
 })
 
 describe('reward days', () => {
-  test.each([[11, 10, 0], [12, 10, 10], [23, 10, 10], [24, 10, 20], [36, 30, 90], [36, 0, 0], [1, 366, 0]])('[O10] %i months at %i a year: %i', (months, perYear, expected) => {
+  test.each([[11, 10, 0], [12, 10, 10], [23, 10, 10], [24, 10, 20], [36, 30, 90], [36, 0, 0], [1, 366, 0]])('[G6.2.2] [O10] %i months at %i a year: %i', (months, perYear, expected) => {
     expect(rewardDaysOf(months, perYear)).toBe(expected)
   })
 })

@@ -5,7 +5,7 @@ import { productStatuses } from './status.ts'
 const startsAt = new Date('2026-03-01T00:00:00Z')
 
 describe('change of the expiry', () => {
-  test('[O4] while delivered, kept, expired or ended; never of a cancelled one', () => {
+  test('[G4.4.2.2] [O4] while delivered, kept, expired or ended; never of a cancelled one', () => {
     expect(productStatuses.filter((status) => expiryHindrance({ status, wasCancelled: false, startsAt }) === undefined))
       .toEqual(['resource_deliver', 'resource_expire', 'resource_keep', 'product_end'])
     expect(expiryHindrance({ status: 'product_end', wasCancelled: true, startsAt })).toBe('order.was_cancelled')

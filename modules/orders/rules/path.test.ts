@@ -30,9 +30,9 @@ describe('the five sequences of guide 004 §4.3.2.1', () => {
     ['4.2 and the new one, to be unlocked', true, ['verify'], '✓ product_place, ✓ product_verify, 3 resource_renew, 4 resource_deliver, 5 resource_expire, 6 product_end'],
     ['a change of the configuration waits', false, ['verify', 'createResource', 'deliver', 'requestChange'], '✓ product_place, ✓ product_verify, ✓ resource_create, ✓ resource_deliver, ✓ resource_change, 6 resource_deliver, 7 resource_expire, 8 product_end'],
     ['its renewal was cancelled: the only return', false, ['verify', 'createResource', 'deliver', 'keep', 'restore'], '✓ product_place, ✓ product_verify, ✓ resource_create, ✓ resource_deliver, ✓ resource_keep, ✓ resource_deliver, 7 resource_expire, 8 product_end'],
-  ] as const)('[O1] %s', (_name, isRenewal, acts, expected) => { expect(drawn(isRenewal, ...acts)).toBe(expected) })
+  ] as const)('[G4.3.2.1] [O1] %s', (_name, isRenewal, acts, expected) => { expect(drawn(isRenewal, ...acts)).toBe(expected) })
 
-  test('[O1] done steps carry person and time, coming ones neither', () => {
+  test('[G4.3.2.1] [O1] done steps carry person and time, coming ones neither', () => {
     const { steps, status } = took('verify')
     expect(pathOf(steps, { status, isRenewal: false }).slice(0, 3)).toEqual([
       { status: 'product_place', isDone: true, number: 1, at: '2026-03-01', by: 'member' },

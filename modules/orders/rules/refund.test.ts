@@ -36,7 +36,7 @@ describe('refund of a delivered product', () => {
     ['a year, first quarter', 1_200_000n, 1_200_000n, '2026-01-01', 12, '2026-03-31', 904_110n],
     ['a leap year, first quarter', 1_200_000n, 1_200_000n, '2028-01-01', 12, '2028-03-31', 901_639n],
   ]
-  test.each(cases)('[O2] %s', (_name, payable, original, start, months, today, expected) => {
+  test.each(cases)('[G4.1.14] [O2] %s', (_name, payable, original, start, months, today, expected) => {
     expect(refundFor(delivered(payable, original, start, months), today).amount).toBe(expected)
   })
 

@@ -19,7 +19,7 @@ describe('the life of a product', () => {
     for (const from of productStatuses) expect(Object.keys(performers[from]).toSorted()).toEqual(Object.keys(productTransitions[from]).toSorted())
   })
 
-  test('[O1] nothing leads back but the one return', () => {
+  test('[G4.4.2.1] [O1] nothing leads back but the one return', () => {
     const order = ['product_place', 'product_verify', 'resource_create', 'resource_renew', 'resource_deliver', 'resource_change', 'resource_expire', 'resource_keep', 'product_cancel', 'product_end']
     const back = productStatuses.flatMap((from) => productActs.filter((act) => {
       const to = productTransitions[from][act]
@@ -40,7 +40,7 @@ describe('the life of a product', () => {
     ['cancel', 'member', facts({ status: 'product_place' }), undefined],
     ['cancel', 'member', facts({ status: 'product_verify' }), 'order.bad_transition'],
     ['cancel', 'operator', facts({}), 'order.bad_transition'],
-  ] as const)('[O2] %s by %s: %o → %s', (act, who, given, code) => { expect(hindranceOf(act, who, given)).toBe(code) })
+  ] as const)('[G4.1.14] [O2] %s by %s: %o → %s', (act, who, given, code) => { expect(hindranceOf(act, who, given)).toBe(code) })
 
   test.each([
     ['createResource', 'operator', facts({ status: 'product_verify' }), undefined],

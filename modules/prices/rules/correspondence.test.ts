@@ -16,7 +16,7 @@ const facts: CatalogueFacts = {
 const table = correspondenceOf(facts.choices)
 
 describe('[P2] the correspondence table', () => {
-  test('begins with the table of guide 004 §2.2.2; RAM is counted in GB', () => {
+  test('[G2.2.2] begins with the table of guide 004 §2.2.2; RAM is counted in GB', () => {
     const lines = guideTable.map(({ category, resource, specs, numbers, unit }) => `${category} | ${resource} | ${specs.join('、')} | ${Array.isArray(numbers) ? numbers.join('、') : Object.values(numbers).join('~')} | ${unit}`)
     expect(lines).toEqual([
       'Instance | CPU | Groot、Twins | 1~128 | Core', 'Instance | RAM | Groot、Twins | 1~128 | GB',

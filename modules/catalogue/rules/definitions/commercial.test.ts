@@ -75,7 +75,7 @@ describe('the eight commercial services', () => {
     expect(rows.map(([item]) => item)).toEqual(Object.keys(keys))
   })
 
-  test.each(services.map((name, column) => [name, column + 1] as const))('%s has exactly the options of its column', (name, column) => {
+  test.each(services.map((name, column) => [name, column + 1] as const))('[G3.2.2] %s has exactly the options of its column', (name, column) => {
     const wanted = rows.filter((row) => row[column] === 'V').flatMap(([item = '']) => keys[item])
     expect(definitionOf(name).options.map(({ key }) => key).toSorted()).toEqual(wanted.toSorted())
   })
