@@ -77,6 +77,9 @@ import { setRoutes } from '#modules/sets/routes.ts'
 import { resourceExplainer } from '#modules/resources/explanation.ts'
 import { resourcePhrases } from '#modules/resources/phrases.ts'
 import { resourceRoutes } from '#modules/resources/routes.ts'
+import { usageJobs } from '#modules/usage/jobs.ts'
+import { usageNoticePhrases } from '#modules/usage/notice-phrases.ts'
+import { usageRoutes } from '#modules/usage/routes.ts'
 import { clockPhrases } from './clock-route.ts'
 
 const projectQuestions = { applicationsOf: applicationsOfProject, resourcesOf: resourcesOfProject }
@@ -101,6 +104,7 @@ export const routes: readonly Route[] = [
   ...resourceRoutes,
   ...applicationRoutes,
   ...orderRoutes,
+  ...usageRoutes,
   ...messageRoutes,
 ]
 export const streams: readonly StreamRoute[] = [
@@ -129,6 +133,7 @@ export const phraseBooks: readonly PhraseBook[] = [
   resourcePhrases,
   orderPhrases,
   orderNoticePhrases,
+  usageNoticePhrases,
   applicationPhrases,
   applicationExplanationPhrases,
   applicationNoticePhrases,
@@ -155,5 +160,6 @@ export const jobs: readonly Job[] = [
   ...quotaJobs,
   ...setJobs,
   ...orderJobs,
+  ...usageJobs,
   ...applicationJobs,
 ]

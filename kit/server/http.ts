@@ -82,6 +82,7 @@ function addRoute(app: FastifyInstance, options: HttpOptions, route: Route): voi
     method: endpoint.method,
     url: `/api${endpoint.path}`,
     config: { endpoint },
+    bodyLimit: endpoint.largestBody ?? bodyLimitBytes,
     schema: schemaOf(endpoint),
     onRequest: (request) => admit(options, endpoint, request),
     handler: async (request, reply) => {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Reader } from '#kit/server/database.ts'
 import { priceListOn, type PriceUsers } from '#modules/prices/offers.ts'
 import { rowFor } from '#modules/prices/rules/price.ts'
 
@@ -15,4 +16,13 @@ export const productsPricedBy: PriceUsers = async (reader, { number, ...place })
   const { book } = await priceListOn(reader)
   return rows.filter(({ quantities }) => quantities.some((quantity) => rowFor(book, place, quantity)?.number === number))
     .slice(0, mostNamed).map(({ id, name }) => ({ kind: 'product', id, name }))
+}
+
+/** A product as usage is metered of it: from its delivery on. */
+export type MeteredProduct = { readonly id: string; readonly number: string; readonly startedAt: Date | null }
+/** The products of these ids or numbers. */
+export async function productsMetered(reader: Reader, names: { readonly ids: readonly string[]; readonly numbers: readonly string[] }): Promise<MeteredProduct[]> {
+  const { rows } = await sql<MeteredProduct>`
+    select id::text as id, number, starts_at as "startedAt" from products where id = any(${names.ids}::bigint[]) or number = any(${names.numbers}::text[])`.execute(reader)
+  return rows
 }

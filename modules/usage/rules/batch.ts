@@ -1,0 +1,2 @@
+/** At once: in one request, and in one table. */
+export const mostRecords = 10_000
