@@ -45,6 +45,8 @@ import { memberRoutes } from '#modules/members/routes.ts'
 import { messagePhrases } from '#modules/messages/phrases.ts'
 import { messageRoutes } from '#modules/messages/routes.ts'
 import { messageStreams } from '#modules/messages/stream.ts'
+import { productExplainer } from '#modules/orders/explanation.ts'
+import { productExplanationPhrases } from '#modules/orders/explanation-phrases.ts'
 import { orderJobs } from '#modules/orders/jobs.ts'
 import { orderNoticePhrases } from '#modules/orders/notice-phrases.ts'
 import { orderNotices } from '#modules/orders/notices.ts'
@@ -63,6 +65,8 @@ import { projectNotices } from '#modules/projects/notices.ts'
 import { projectsMoveAlong, seesProject } from '#modules/projects/offers.ts'
 import { projectPhrases } from '#modules/projects/phrases.ts'
 import { projectRoutes } from '#modules/projects/routes.ts'
+import { quotaRequestExplainer } from '#modules/quotas/explanation.ts'
+import { quotaExplanationPhrases } from '#modules/quotas/explanation-phrases.ts'
 import { quotaJobs } from '#modules/quotas/jobs.ts'
 import { quotaNoticePhrases } from '#modules/quotas/notice-phrases.ts'
 import { quotaNotices } from '#modules/quotas/notices.ts'
@@ -88,7 +92,7 @@ const projectQuestions = { applicationsOf: applicationsOfProject, resourcesOf: r
 export const routes: readonly Route[] = [
   ...accessRoutes({
     accountOf,
-    records: [departmentExplainer, projectExplainer(projectQuestions), resourceExplainer, applicationExplainer],
+    records: [departmentExplainer, projectExplainer(projectQuestions), resourceExplainer, applicationExplainer, quotaRequestExplainer, productExplainer],
   }),
   ...departmentRoutes([accountsBlockDepartments, applicationsBlockingDepartments, runningResourcesBlockDepartments, quotasBlockDepartments], [quotasMoveAlong, projectsMoveAlong, resourcesMoveAlong, applicationsMoveAlong]),
   ...accountRoutes,
@@ -127,11 +131,13 @@ export const phraseBooks: readonly PhraseBook[] = [
   projectExplanationPhrases,
   memberNoticePhrases,
   quotaPhrases,
+  quotaExplanationPhrases,
   quotaNoticePhrases,
   pointsNoticePhrases,
   setPhrases,
   resourcePhrases,
   orderPhrases,
+  productExplanationPhrases,
   orderNoticePhrases,
   usageNoticePhrases,
   applicationPhrases,

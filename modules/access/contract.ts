@@ -44,7 +44,7 @@ export const Explanation = Record({
   account: Record({ id: Id, name: Type.String() }),
   permission: Type.String(),
   name: Words,
-  record: Nullable(Record({ kind: Type.String(), id: Id, number: Type.String(), title: Type.String(), department: Type.String() })),
+  record: Nullable(Record({ kind: Type.String(), id: Id, number: Type.String(), title: Type.String(), department: Nullable(Type.String()) })),
   verdict: OneOf(['allowed', 'refused']),
   reasons: Type.Array(Reason),
 })

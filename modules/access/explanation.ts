@@ -42,7 +42,7 @@ async function subjectOf({ records }: AccessQuestions, reader: Reader, about: Ac
 
 /** The number and the title, so that one sees which record it is about; nothing of what is in it. */
 function shown({ explainer: { kind }, record: { id, number, title, place } }: Subject): Explanation['record'] {
-  return { kind, id, number, title, department: place.departmentName }
+  return { kind, id, number, title, department: place?.departmentName ?? null }
 }
 
 function answer({ actor, isEnabled, mayActFor }: AskedAccount, permission: string, subject: Subject | undefined): Explained {
@@ -66,6 +66,6 @@ function explainSeeing(actor: Actor, permission: string, { explainer: { sees, un
   const isInScope = sees !== null && explainPermission(actor, sees, record.place).isAllowed
   return [
     { code: 'explanation.unseen', isMet: false, facts: {} },
-    ...isInScope && unseen !== undefined ? [{ code: unseen, isMet: false, facts: {} }] : view?.reasons ?? [],
+    ...(sees === null || isInScope) && unseen !== undefined ? [{ code: unseen, isMet: false, facts: {} }] : view?.reasons ?? [],
   ]
 }

@@ -36,8 +36,8 @@ export function administeredRows(actor: Actor, columns: { readonly departmentId:
 
 // ---- "why may / may not" (A7): questions to the modules above, answered in their `explanation.ts`, joined in `app/modules.server.ts` ----
 
-/** A record by name only: never what is in it. */
-export type NamedRecord = { readonly id: string; readonly number: string; readonly title: string; readonly place: NamedPlace }
+/** A record by name only: never what is in it. `place` is null where it stands in no department, as members' products do. */
+export type NamedRecord = { readonly id: string; readonly number: string; readonly title: string; readonly place: NamedPlace | null }
 export type ExplainedRecord<Facts> = NamedRecord & { readonly facts: Facts }
 
 /** A kind of record whose policy can be explained. */
@@ -49,7 +49,7 @@ export type Explanation<Facts, Act extends string> = {
   readonly acts: Readonly<Record<Act, Phrase>>
   /** The permission through which the record is seen, where seeing is a matter of one. */
   readonly sees: RolePermission | null
-  /** Why somebody whose scope holds the record does not see it all the same. */
+  /** Why somebody whose scope holds the record does not see it all the same; where `sees` is null, who sees it. */
   readonly unseen?: string
   /** Phrases of all codes that its conditions and hindrances name. */
   readonly phrases: PhraseBook

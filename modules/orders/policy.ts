@@ -55,9 +55,16 @@ export function performerOf(actor: Actor, act: ProductAct, product: ProductFacts
   return performersFor(actor, act, product).find((who) => hindranceOf(act, who, product) === undefined)
 }
 
+/** Said as it is checked (A7): by permissions alone, or, where members may too, as one condition. */
+function performing(act: ProductAct): Condition<ProductFacts> {
+  const by = permissions[act] ?? {}
+  const isPerformer = (actor: Actor, product: ProductFacts) => performersFor(actor, act, product).length > 0
+  return by.member === undefined ? { permissions: () => Object.values(by), holds: isPerformer } : { code: 'order.own_or_business', holds: isPerformer }
+}
+
 function step(act: ProductAct): Policy<ProductFacts, 'step'>['step'] {
   return {
-    mayReach: (actor, product) => performersFor(actor, act, product).length > 0,
+    ...needs(performing(act)),
     hinders: (actor, product) => {
       const codes = performersFor(actor, act, product).map((who) => hindranceOf(act, who, product))
       return codes.includes(undefined) ? undefined : codes.find((code) => code !== 'order.bad_transition') ?? codes[0]

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Policy } from '#kit/pure/policy.ts'
+import { needs, type Condition, type Policy } from '#kit/pure/policy.ts'
 import { target } from '#kit/pure/states.ts'
 import type { SqlPart } from '#kit/server/list.ts'
 import { adminRoles } from '#modules/access/rules/admins.ts'
@@ -26,8 +26,10 @@ function isOfRequester(actor: Actor, { departmentId }: RequestFacts): boolean {
 }
 
 /** Q4: needs `quota.review` at the department that was asked, for these zones, and nothing else. */
-export function isReviewer(actor: Actor, { parentId, zones }: RequestFacts): boolean {
-  return holdsQuota(actor, 'quota.review', parentId) && (actor.quotaReviewZones === null || actor.quotaReviewZones === zones)
+const reviewer: Condition<RequestFacts> = { code: 'quota_request.reviewer', holds: (actor, { parentId }) => holdsQuota(actor, 'quota.review', parentId) }
+const ofZones: Condition<RequestFacts> = { code: 'quota_request.zones', holds: (actor, { zones }) => actor.quotaReviewZones === null || actor.quotaReviewZones === zones }
+export function isReviewer(actor: Actor, request: RequestFacts): boolean {
+  return reviewer.holds(actor, request) && ofZones.holds(actor, request)
 }
 
 /** Four eyes (A6): nobody decides on what they, or whom they act for, asked for; it may have been before they came here. */
@@ -40,14 +42,14 @@ const hinderedReview = (act: RequestAct) => (actor: Actor, request: RequestFacts
 const hasNoWay = (act: RequestAct) => (_actor: Actor, request: RequestFacts) =>
   target(requestTransitions, request.status, act) === undefined ? 'quota_request.already_decided' : undefined
 
+const applicant: Condition<RequestFacts> = { permissions: () => ['quota.apply'], holds: (actor, { departmentId }) => holdsQuota(actor, 'quota.apply', departmentId) }
+const inCharge: Condition<RequestFacts> = { code: 'quota_request.in_charge', holds: (actor, request) => isOwn(actor, request) || actor.roles.some((role) => adminRoles.includes(role)) }
+
 export const requestPolicy: Policy<RequestFacts, RequestAct> = {
-  approve: { mayReach: isReviewer, hinders: hinderedReview('approve') },
-  reject: { mayReach: isReviewer, hinders: hinderedReview('reject') },
+  approve: { ...needs(reviewer, ofZones), hinders: hinderedReview('approve') },
+  reject: { ...needs(reviewer, ofZones), hinders: hinderedReview('reject') },
   // Whoever asked, or the department's admin: colleagues may not take back what is not theirs.
-  withdraw: {
-    mayReach: (actor, request) => holdsQuota(actor, 'quota.apply', request.departmentId) && (isOwn(actor, request) || actor.roles.some((role) => adminRoles.includes(role))),
-    hinders: hasNoWay('withdraw'),
-  },
+  withdraw: { ...needs(applicant, inCharge), hinders: hasNoWay('withdraw') },
 }
 
 export function sees(actor: Actor, request: RequestFacts): boolean {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { notFound, refuse } from '#kit/pure/refusal.ts'
 import type { Day } from '#kit/pure/time.ts'
-import type { Database, Reader, Tx } from '#kit/server/database.ts'
+import type { Reader, Tx } from '#kit/server/database.ts'
 import { listRows, type ListInput, type ListResult, type ListSource } from '#kit/server/list.ts'
 import type { Actor } from '#modules/access/rules/actor.ts'
 import type { QuotaZones } from '#modules/access/rules/permissions.ts'
@@ -75,7 +75,7 @@ export async function readRequestRecord(reader: Reader, id: string): Promise<Req
   return rows[0]!
 }
 
-export async function seesRequestRow(database: Database, actor: Actor, id: string): Promise<boolean> {
+export async function seesRequestRow(database: Reader, actor: Actor, id: string): Promise<boolean> {
   const { rows } = await sql`select from quota_requests r where r.id = ${id} and ${visibleRequests(actor)}`.execute(database)
   return rows.length > 0
 }

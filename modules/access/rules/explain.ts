@@ -40,7 +40,7 @@ function explainQuota(actor: Actor, permission: QuotaPermission, place: NamedPla
 }
 
 /** One row of a record's policy: what it needs, then what the record's state says. */
-export function explainAct<Facts>(actor: Actor, row: PolicyRow<Facts>, record: Facts, place: NamedPlace): Explained {
+export function explainAct<Facts>(actor: Actor, row: PolicyRow<Facts>, record: Facts, place: NamedPlace | null): Explained {
   const mayReach = row.mayReach(actor, record)
   const needed = row.conditions?.flatMap((condition) => 'code' in condition
     ? [reason(condition.code, condition.holds(actor, record))]
@@ -56,7 +56,7 @@ export function explainAct<Facts>(actor: Actor, row: PolicyRow<Facts>, record: F
 }
 
 /** One of these permissions is needed: the one that is held, or why each is not. */
-function explainAnyOf(actor: Actor, permissions: readonly string[], place: NamedPlace): readonly Reason[] {
+function explainAnyOf(actor: Actor, permissions: readonly string[], place: NamedPlace | null): readonly Reason[] {
   const explained = permissions.filter(isPlain).map((permission) => explainPermission(actor, permission, place))
   const held = explained.filter((one) => one.isAllowed)
   return (held.length > 0 ? held : explained).flatMap((one) => one.reasons)

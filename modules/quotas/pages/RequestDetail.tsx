@@ -4,6 +4,7 @@ import { usePageParams } from '#kit/web/links.tsx'
 import { useRead } from '#kit/web/query.ts'
 import { StatusTag } from '#kit/web/StatusTag.tsx'
 import { DayText } from '#kit/web/Values.tsx'
+import { WhyLink } from '#modules/access/pages/parts/WhyLink.tsx'
 import type { QuotaRequest, readRequest } from '../contract.ts'
 import { quotaMenuPhrases } from './parts/menu-phrases.ts'
 import { quotaPagePhrases } from './parts/page-phrases.ts'
@@ -29,7 +30,7 @@ function Detail({ request, readAgain }: { readonly request: QuotaRequest; readon
   return (
     <DetailPage title={t(phrases.requestOf, { department: request.department.name })} tag={<StatusTag looks={requestLooks} status={request.status} />} subtitle={request.number}
       crumbs={[{ label: quotaMenuPhrases.resourceManagement }, { label: quotaMenuPhrases.quotas, to: '/quotas' }, { label: quotaPagePhrases.requests, to: '/quotas/requests' }, { label: request.number }]}
-      actions={<>{request.allowed.includes('withdraw') && <WithdrawRequest request={request} />}<NextWaiting request={request} /></>}>
+      actions={<>{request.allowed.includes('withdraw') && <WithdrawRequest request={request} />}<NextWaiting request={request} /><WhyLink kind="quota_request" number={request.number} /></>}>
       {isReviewing ? <ReviewBox key={request.version} request={request} readAgain={readAgain} /> : <Section title={phrases.items} isFlush><RequestItems request={request} /></Section>}
       <Section title={phrases.flow}><RequestFlow request={request} /></Section>
       <Section title={phrases.information}>
