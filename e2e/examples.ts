@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { approve, departmentId, newDraft, submitted } from '#testkit/applications.ts'
 import type { TestApp } from '#testkit/http.ts'
-import { cast, placed, taken } from '#testkit/orders.ts'
+import { cast, delivered, placed, taken } from '#testkit/orders.ts'
 
 /** Where a page with an id in its path leads: which record, and whose page it is. */
 export type Example = { readonly as?: string; readonly id: (app: TestApp) => Promise<string> }
@@ -40,6 +40,10 @@ async function signUp(app: TestApp): Promise<string> {
   return firstOf(app, 'business', '/sign-ups?pageSize=1')
 }
 
+async function deliveredProduct(app: TestApp): Promise<string> {
+  return (await delivered(await cast(app))).id
+}
+
 async function verifiedProduct(app: TestApp): Promise<string> {
   const people = await cast(app)
   const [product] = await placed(people.member)
@@ -68,6 +72,8 @@ export const examples: Readonly<Record<string, Example>> = {
   '/sign-ups/:id': { as: 'business', id: signUp },
   '/products/:id': { as: 'business', id: verifiedProduct },
   '/my-products/:id': { as: 'member1', id: verifiedProduct },
+  '/products/:id/change': { as: 'business', id: deliveredProduct },
+  '/my-products/:id/change': { as: 'member1', id: deliveredProduct },
   '/products/:id/edit': { as: 'om', id: verifiedProduct },
   '/unit-prices/:id': listed('business', '/unit-prices?pageSize=1'),
   '/unit-prices/:id/edit': listed('business', '/unit-prices?pageSize=1'),

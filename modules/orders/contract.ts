@@ -30,9 +30,9 @@ const row = {
 export const ProductRow = Record(row)
 export type ProductRow = Static<typeof ProductRow>
 
-/** Exactly O6 and guide 004 §4.1; `view` is the quick filter. */
+/** Exactly O6 and guide 004 §4.1; `view` is the quick filter, `waitingSince` the order of its worklists. */
 export const productList = {
-  sort: ['name', 'placedAt', 'startsAt', 'expiresAt', 'verifiedBy', 'deliveredBy'],
+  sort: ['name', 'placedAt', 'startsAt', 'expiresAt', 'verifiedBy', 'deliveredBy', 'waitingSince'],
   filters: { order: 'text', number: 'text', service: 'choice', status: 'choice', member: 'text', view: 'choice' }, search: false,
 } as const
 const query = Record({ ...listQuery(productList).properties, view: Type.Optional(OneOf(productViews)) })
@@ -80,7 +80,11 @@ export const ChangeQuote = Record({
   difference: Money, remainingDays: Type.Integer(), purchasedDays: Type.Integer(),
   content: Type.Array(ContentLine),
 })
-const WantedChange = Record({ ...ChangeQuote.properties, configuration: ConfigurationInput, askedAt: Moment, askedBy: Person, isAskedByMember: Type.Boolean(), reason: Type.String() })
+const WantedChange = Record({
+  ...ChangeQuote.properties, configuration: ConfigurationInput, askedAt: Moment, askedBy: Person, isAskedByMember: Type.Boolean(), reason: Type.String(),
+  /** Why it cannot be delivered now (O11): how many points are missing; or it is dearer and no bought days remain. */
+  missingPoints: Nullable(Money), isTooLate: Type.Boolean(),
+})
 
 export const Product = Record({
   ...row,

@@ -62,8 +62,12 @@ describe('change of the configuration', () => {
     expect(body(await people.business.post(`/products/${product.id}/change-withdrawal`))).toMatchObject({ status: 'resource_deliver', wantedChange: null, configuration: product['configuration'] })
     body(await ask(product, configuration))
     expect(body(await people.member.post(`/products/${product.id}/change-withdrawal`)).status).toBe('resource_deliver')
+    const late = await delivered(people, { months: 12 })
+    expect(body(await ask(late, configuration))['wantedChange']).toMatchObject({ missingPoints: null, isTooLate: false })
     await app.travel('367 days')
     expect(code(await people.member.post(`/products/${product.id}/change-quote`, { configuration }))).toBe('409 order.no_dearer_change')
+    expect((await read(late.id))['wantedChange']).toMatchObject({ difference: '0.00', missingPoints: null, isTooLate: true })
+    expect(code(await people.om.post(`/products/${late.id}/delivery`))).toBe('409 order.no_dearer_change')
   })
 
   test('[O11] too few points: it stays asked for; expiring drops it', async () => {
@@ -73,6 +77,10 @@ describe('change of the configuration', () => {
     const balance = await pointsOf(people.member)
     body(await people.business.post(`/points/${id}/pay-outs`, { amount: balance }), 201)
     expect(code(await people.om.post(`/products/${product.id}/delivery`))).toBe('409 points.insufficient')
+    for (const client of [people.member, people.business, people.om]) {
+      const { wantedChange } = body<{ wantedChange: Quote & { missingPoints: string; isTooLate: boolean } }>(await client.get(`/products/${product.id}`))
+      expect(wantedChange).toMatchObject({ missingPoints: wantedChange.difference, isTooLate: false })
+    }
     body(await people.business.post(`/points/${id}/top-ups`, { amount: balance }), 201)
     expect((await read(product.id)).status).toBe('resource_change')
     await app.travel('100 days')

@@ -4,12 +4,22 @@ import { listRows, walkRows, type ListInput, type ListResult, type ListSource, t
 import type { Actor } from '#modules/access/rules/actor.ts'
 import { productList } from './contract.ts'
 import { visibleProducts } from './policy.ts'
-import { productViews, upcomingDays, type ProductView } from './rules/worklists.ts'
+import { isWorklist, productViews, upcomingDays, type ProductView } from './rules/worklists.ts'
 import { retentionDays } from './rules/status.ts'
-import { hasResources, productRowColumns, productSource, type ProductRowRecord } from './store.ts'
+import { hasResources, productRowColumns, productSource, statusSince, type ProductRowRecord } from './store.ts'
+
+/** Since when a product waits for what the view collects; `waitingSince` in `view.ts` says the same of one. */
+function waitingSince(view: ProductView): SqlPart {
+  switch (view) {
+    case 'cancellationAsked': return sql`coalesce(p.cancellation_asked_at, ${statusSince})`
+    case 'toLock': case 'pendingExpired': return sql`coalesce(p.expires_at, ${statusSince})`
+    case 'toDelete': return sql`case when p.status = 'resource_expire' then p.expires_at + make_interval(days => ${retentionDays}) else ${statusSince} end`
+    default: return statusSince
+  }
+}
 
 /** The list of O6; what has no time yet sorts as the latest, whoever is nobody as the first. */
-const source: ListSource<typeof productList> = {
+const source = (view: ProductView): ListSource<typeof productList> => ({
   columns: productRowColumns,
   from: productSource,
   id: sql`p.id`,
@@ -17,10 +27,10 @@ const source: ListSource<typeof productList> = {
     order: sql`o.number`, number: sql`p.number`, service: sql`p.service_code`, name: sql`p.name`, status: sql`p.status`, placedAt: sql`p.placed_at`,
     startsAt: sql`coalesce(p.starts_at, 'infinity')`, expiresAt: sql`coalesce(p.expires_at, 'infinity')`, member: sql`(m.account_name || ' ' || m.display_name)`,
     verifiedBy: sql`coalesce(v.display_name, '') collate pinyin`, deliveredBy: sql`coalesce(d.display_name, '') collate pinyin`,
-    view: sql`''`,
+    waitingSince: waitingSince(view), view: sql`''`,
   },
   alone: { from: sql`products p`, joinedFields: ['order', 'member', 'verifiedBy', 'deliveredBy'] },
-}
+})
 
 const delivered = sql`p.status = 'resource_deliver'`
 const cancellable = sql`p.status in ('product_place', 'product_verify', 'resource_create', 'resource_renew', 'resource_deliver', 'resource_change')`
@@ -41,20 +51,21 @@ function rowsOf(view: ProductView, now: Date): SqlPart {
   }
 }
 
-/** `view` is a set of conditions, not a column. */
+/** `view` is a set of conditions, not a column; in a worklist the longest waiting comes first unless another order is asked for (O6). */
 type Listing = { readonly actor: Actor; readonly now: Date; readonly input: ListInput & { readonly view?: ProductView } }
-function asked({ actor, now, input: { view, ...input } }: Listing): [ListInput, SqlPart] {
-  return [input, sql`${visibleProducts(actor)} and ${rowsOf(view ?? 'all', now)}`]
+function asked({ actor, now, input: { view = 'all', ...input } }: Listing): [ListSource<typeof productList>, ListInput, SqlPart] {
+  const ordered = input.sort === undefined && isWorklist(view) ? { ...input, sort: 'waitingSince' } : input
+  return [source(view), ordered, sql`${visibleProducts(actor)} and ${rowsOf(view, now)}`]
 }
 
 export function listProductRows(reader: Reader, listing: Listing): Promise<ListResult<ProductRowRecord>> {
-  const [input, visible] = asked(listing)
-  return listRows(reader, productList, source, input, visible)
+  const [from, input, visible] = asked(listing)
+  return listRows(reader, productList, from, input, visible)
 }
 
 export function walkProductRows(reader: Reader, listing: Listing): AsyncGenerator<ProductRowRecord[]> {
-  const [input, visible] = asked(listing)
-  return walkRows(reader, productList, source, input, visible)
+  const [from, input, visible] = asked(listing)
+  return walkRows(reader, productList, from, input, visible)
 }
 
 export async function countViews(reader: Reader, actor: Actor, now: Date): Promise<{ view: ProductView; total: number }[]> {

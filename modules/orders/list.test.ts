@@ -2,7 +2,7 @@ import { readSheet } from 'read-excel-file/node'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { body, cancelled, cast, delivered, machine, placed, renewed, taken, toppedUp, type Cast, type TestProduct } from '#testkit/orders.ts'
 import { useTestApp, type Client } from '#testkit/http.ts'
-import { productViews } from './rules/worklists.ts'
+import { isWorklist, productViews } from './rules/worklists.ts'
 
 const app = useTestApp()
 let people: Cast
@@ -57,9 +57,20 @@ describe('order list', () => {
     expect(toDelete['waitingSince']).toBe(days(toDelete.expiresAt, 7))
   })
 
-  test.each(['name', 'placedAt', 'startsAt', 'expiresAt', 'verifiedBy', 'deliveredBy'])('[O6] sorted by %s both ways', async (field) => {
+  test.each(['name', 'placedAt', 'startsAt', 'expiresAt', 'verifiedBy', 'deliveredBy', 'waitingSince'])('[O6] sorted by %s both ways', async (field) => {
     const up = (await list(`&sort=${field}`)).items.map(({ id }) => id)
     expect((await list(`&sort=-${field}`)).items.map(({ id }) => id)).toEqual(up.toReversed())
+  })
+
+  test.each(productViews.filter(isWorklist))('[O6] worklist %s: the longest waiting first, unless another order is asked for', async (view) => {
+    const since = async (more = '') => (await list(`&view=${view}${more}`)).items.map((row) => row['waitingSince'] as string)
+    const waiting = await since()
+    expect(waiting).toEqual(waiting.toSorted())
+    expect(await since('&sort=-waitingSince')).toEqual(waiting.toReversed())
+    const placedAt = (await list(`&view=${view}&sort=-placedAt`)).items.map((row) => row['placedAt'] as string)
+    expect(placedAt).toEqual(placedAt.toSorted().toReversed())
+    const walked = body<{ items: TestProduct[]; nextCursor: string | null }>(await people.business.get(`/products?pageSize=1&view=${view}`))
+    if (walked.nextCursor !== null) expect((await list(`&view=${view}&after=${encodeURIComponent(walked.nextCursor)}`)).items.map((row) => row['waitingSince'])).toEqual(waiting.slice(1))
   })
 
   test('[O6] order id, product id and member are searched; service and status filter; nothing else', async () => {

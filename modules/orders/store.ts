@@ -105,6 +105,7 @@ const openRenewal = sql`r.renews_id = p.id and r.status <> 'product_cancel' and 
 /** Something was created for it that has to be deleted: by itself, or taken over locked from the product that it renews. */
 export const hasResources = sql`(p.delivered_at is not null or p.renews_how is not distinct from 'after_expiry'
   or exists (select from product_steps c where c.product_id = p.id and c.act = 'createResource'))`
+export const statusSince = sql`coalesce((select st.at from product_steps st where st.product_id = p.id order by st.id desc limit 1), p.placed_at)`
 export const productRowColumns = sql`
   p.id::text as id, p.number, p.order_id::text as "orderId", o.number as "orderNumber", p.member_id::text as "memberId", m.display_name as "memberName",
   p.status, p.version, p.name, p.service_code as "serviceCode", coalesce(to_jsonb(s.names), sv.names) as "serviceName",
@@ -113,7 +114,7 @@ export const productRowColumns = sql`
   p.renews_how as renews, p.renews_id::text as "renewsId", p.cancellation_asked_at as "cancellationAskedAt", p.wanted_change ->> 'askedById' as "changeAskedById",
   p.creation_problem <> '' as "hasCreationProblem", exists (select from products r where ${openRenewal}) as "hasOpenRenewal", ${hasResources} as "hasResources",
   exists (select from product_steps c where c.product_id = p.id and c.act = 'cancel') as "wasCancelled",
-  coalesce((select st.at from product_steps st where st.product_id = p.id order by st.id desc limit 1), p.placed_at) as "statusSince"`
+  ${statusSince} as "statusSince"`
 
 const exact = (column: string) => sql`trim_scale(${sql.ref(`p.${column}`)})::text`
 const productColumns = sql`${productRowColumns}, p.service_version as "serviceVersion",

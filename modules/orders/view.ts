@@ -12,7 +12,7 @@ import { productPolicy, seesOperations } from './policy.ts'
 import { backfillKindsOf, emptyBackfill, isEmptyBackfill } from './rules/backfill.ts'
 import { rewardDaysOf } from './rules/duration.ts'
 import { pathOf } from './rules/path.ts'
-import { adjustmentBounds, changeDifference, remainingDaysOf, type Refund } from './rules/refund.ts'
+import { adjustmentBounds, changeDifference, isDearerInReward, remainingDaysOf, type Refund } from './rules/refund.ts'
 import { retentionDays } from './rules/status.ts'
 import type { ProductView } from './rules/worklists.ts'
 import { adjustmentsOf, expiryChangesOf, stepsOf, type AdjustmentRow, type StepRow } from './step-store.ts'
@@ -69,7 +69,7 @@ export async function showProduct(reader: Reader, actor: Actor, id: string, now:
     configuration: product.configuration, content: linesOf(product.content), components: product.components.map((part) => ({ ...part })), userNotes: product.userNotes,
     adjustments: adjustmentsView(actor, await adjustmentsOf(reader, id, currency.decimals), currency.decimals),
     adjustmentBounds: isAllowed(productPolicy.adjustPoints, actor, { ...product, now }) ? boundsView(product, await pointsOf(reader, product.memberId)) : null,
-    wantedChange: changeView(actor, product, now),
+    wantedChange: await changeView(reader, actor, product, now),
     cancellation: { askedAt: product.cancellationAskedAt?.toISOString() ?? null, reason: product.cancellationReason, refusal: product.cancellationRefusal },
     creationProblem: isOperator && product.creationProblem !== '' ? { problem: product.creationProblem, answer: product.creationAnswer } : null,
     backfill: backfillView(actor, product), backfillKinds: [...backfillKindsOf(product.serviceCode)],
@@ -116,16 +116,19 @@ function boundsView({ payable, charged, returned, netAdditions, currency }: Prod
   return { add: formatMoney(bounds.add, currency.decimals), deduct: formatMoney(bounds.deduct, currency.decimals) }
 }
 
-function changeView(actor: Actor, product: ProductRecord, now: Date): Product['wantedChange'] {
+async function changeView(reader: Reader, actor: Actor, product: ProductRecord, now: Date): Promise<Product['wantedChange']> {
   const { wantedChange: wanted, currency, memberId } = product
   if (wanted === null) return null
   const [payableBefore, payableAfter] = [parseMoney(wanted.payableBefore, currency.decimals), parseMoney(wanted.payableAfter, currency.decimals)]
   const term = { startDay: dayOf(product.startsAt!), purchasedDays: product.purchasedDays! }
   const difference = changeDifference({ payableBefore, payableAfter, term }, dayOf(now))
-  const quote = { payableBefore, payableAfter, difference, discountPercent: wanted.discountPercent, content: wanted.content, remainingDays: remainingDaysOf(term, dayOf(now)) }
+  const remainingDays = remainingDaysOf(term, dayOf(now))
+  const quote = { payableBefore, payableAfter, difference, discountPercent: wanted.discountPercent, content: wanted.content, remainingDays }
+  const missing = difference > 0n ? difference - await pointsOf(reader, memberId) : 0n
   return {
     ...quoteView(product, quote), configuration: wanted.configuration, askedAt: wanted.askedAt, askedBy: person(actor, wanted.askedById, wanted.askedByName),
     isAskedByMember: wanted.askedById === memberId, reason: wanted.reason,
+    missingPoints: missing > 0n ? formatMoney(missing, currency.decimals) : null, isTooLate: isDearerInReward({ payableBefore, payableAfter }, remainingDays),
   }
 }
 

@@ -3,7 +3,7 @@ import { addDays, dayOf } from '#kit/pure/time.ts'
 import { formatMoney, parseMoney } from '#kit/pure/money.ts'
 import { action } from '#kit/server/action.ts'
 import { deliverProduct } from '../act-contract.ts'
-import { changeDifference, refundRoom, remainingDaysOf } from '../rules/refund.ts'
+import { changeDifference, isDearerInReward, refundRoom, remainingDaysOf } from '../rules/refund.ts'
 import { insertStretch } from '../step-store.ts'
 import { stored, type ProductRecord, type WantedChange } from '../store.ts'
 import { showProduct } from '../view.ts'
@@ -48,7 +48,6 @@ async function deliverChange(acting: Acting, product: ProductRecord, wanted: Wan
   await returnChange(acting, product, stepId, returned)
 }
 
-/** No dearer change in reward days: nothing would be paid for it. */
-export function refuseDearerInReward({ payableBefore, payableAfter }: { readonly payableBefore: bigint; readonly payableAfter: bigint }, remainingDays: number): void {
-  if (remainingDays === 0 && payableAfter > payableBefore) throw refuse('order.no_dearer_change')
+export function refuseDearerInReward(prices: Parameters<typeof isDearerInReward>[0], remainingDays: number): void {
+  if (isDearerInReward(prices, remainingDays)) throw refuse('order.no_dearer_change')
 }

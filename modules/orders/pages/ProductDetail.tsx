@@ -6,8 +6,10 @@ import { useSay } from '#kit/web/i18n.tsx'
 import { LinkButton, usePageParams } from '#kit/web/links.tsx'
 import { useAct, useRead } from '#kit/web/query.ts'
 import { StatusTag } from '#kit/web/StatusTag.tsx'
+import { WhyLink } from '#modules/access/pages/parts/WhyLink.tsx'
 import type { reportProblem } from '../act-contract.ts'
 import type { Product, readProduct } from '../contract.ts'
+import { changePhrases } from './change/change-phrases.ts'
 import { AttentionSection } from './detail/AttentionSection.tsx'
 import { BackfillSection } from './detail/BackfillSection.tsx'
 import { ContentSection } from './detail/ContentSection.tsx'
@@ -53,12 +55,14 @@ function Actions({ product }: { readonly product: Product }) {
     <Group gap="xs">
       {next.map((act, index) => <StepButton key={act} product={product} act={act} isMain={index === 0} />)}
       {mayEdit(allowed) && <LinkButton variant="default" to={`/products/${id}/edit`}>{t(phrases.edit)}</LinkButton>}
+      {allowed.includes('requestChange') && <LinkButton variant="default" to={`/products/${id}/change`}>{t(changePhrases.ask)}</LinkButton>}
       {allowed.includes('adjustPoints') && <LinkButton variant="default" to={`/products/${id}/points`}>{t(phrases.pointManagement)}</LinkButton>}
       {allowed.includes('reportProblem') && (
         <ConfirmButton verb={orderActPhrases.reportProblem} title={t(orderActPhrases.reportTitle, { number })} text={orderActPhrases.reportText} reason={{ isRequired: true, maximum: 500 }}
           onConfirm={(reason) => report.mutateAsync({ params: { id }, body: { version, reason } })} />
       )}
       {allowed.includes('cancel') && !allowed.includes('acceptCancellation') && <Button variant="default" onClick={open}>{t(orderActPhrases.cancel)}</Button>}
+      <WhyLink kind="product" number={number} />
       <CancelDialog product={product} isOpen={isCancelling} onClose={close} />
     </Group>
   )

@@ -11,6 +11,7 @@ import { StatusTag } from '#kit/web/StatusTag.tsx'
 import { useForm } from '#kit/web/use-form.ts'
 import type { editProduct } from '../act-contract.ts'
 import type { Product, readProduct } from '../contract.ts'
+import { changePhrases } from './change/change-phrases.ts'
 import { BackfillSection } from './detail/BackfillSection.tsx'
 import { ContentSection } from './detail/ContentSection.tsx'
 import { InformationSection } from './detail/InformationSection.tsx'
@@ -36,7 +37,8 @@ function Edit({ product }: { readonly product: Product }) {
   const me = useMe()
   return (
     <DetailPage title={orderPagePhrases.editProduct} subtitle={`${product.name} · ${product.number}`} tag={<StatusTag looks={productLooks} status={product.status} />}
-      crumbs={[{ label: orderMenuPhrases.orderManagement, to: '/products' }, { label: product.number, to: `/products/${product.id}` }, { label: orderPagePhrases.edit }]}>
+      crumbs={[{ label: orderMenuPhrases.orderManagement, to: '/products' }, { label: product.number, to: `/products/${product.id}` }, { label: orderPagePhrases.edit }]}
+      actions={product.allowed.includes('requestChange') && <LinkButton variant="default" to={`/products/${product.id}/change`}>{t(changePhrases.ask)}</LinkButton>}>
       {mayEdit(product.allowed) ? <EditForm product={product} /> : <EmptyState title={phrases.mayNotEdit}><LinkButton to={`/products/${product.id}`}>{t(phrases.toDetail)}</LinkButton></EmptyState>}
       <StatusSection product={product} />
       <InformationSection product={product} />

@@ -9,7 +9,7 @@ import { MomentText } from '#kit/web/Values.tsx'
 import type { Option } from '#kit/web/fields.tsx'
 import type { listServices } from '#modules/catalogue/contract.ts'
 import type { listProducts, ProductRow } from '../contract.ts'
-import { productViews, type ProductView } from '../rules/worklists.ts'
+import { isWorklist, productViews, type ProductView } from '../rules/worklists.ts'
 import { RowMenu } from './list/RowMenu.tsx'
 import { ViewTabs } from './list/ViewTabs.tsx'
 import { productLooks } from './parts/looks.ts'
@@ -42,7 +42,7 @@ const later = [
   text('deliveredBy', phrases.deliveredBy, { sort: true, width: 140 }),
 ] as const
 const more = rowActions(phrases.more, (row: ProductRow) => <RowMenu product={row} />, { width: 76, needs: 'order.view' })
-const waiting = custom('waitingSince', phrases.waitingSince, (row: ProductRow) => <Waiting since={row.waitingSince} />, { width: 190 })
+const waiting = custom('waitingSince', phrases.waitingSince, (row: ProductRow) => <Waiting since={row.waitingSince} />, { sort: true, width: 190 })
 
 function Service({ row }: { readonly row: ProductRow['service'] }) {
   const t = useSay()
@@ -57,7 +57,6 @@ function Waiting({ since }: { readonly since: string }) {
 }
 
 const common = { title: orderMenuPhrases.orderManagement, isPart: true, exportPath: '/products/export', empty: phrases.empty } as const
-const isWorklist = (view: ProductView) => view !== 'all' && view !== 'upcoming'
 const listOf = (view: ProductView) => listPage<typeof listProducts>('GET /products', {
   ...common, ...(view === 'all' ? {} : { fixed: { view } }),
   columns: isWorklist(view) ? [...first, waiting, ...later, more] : [...first, ...later, more],

@@ -12,8 +12,10 @@ export const orderPages: readonly PageRoute[] = [
   { path: '/products/:id', load: () => import('./ProductDetail.tsx'), needs, menuPath },
   { path: '/products/:id/edit', load: () => import('./ProductEdit.tsx'), needs, menuPath },
   { path: '/products/:id/points', load: () => import('./PointManagement.tsx'), needs: 'point.maintain', menuPath },
+  { path: '/products/:id/change', load: () => import('./ChangeProduct.tsx'), needs: 'order.request_change', menuPath },
   { path: '/my-products', load: () => import('./mine/MyProducts.tsx'), needs: shops, menu: { group: phrases.shop, label: phrases.myProducts, icon: IconBox, order: 385 } },
   { path: '/my-products/:id', load: () => import('./mine/MyProduct.tsx'), needs: shops, menuPath: '/my-products' },
+  { path: '/my-products/:id/change', load: () => import('./mine/ChangeMyProduct.tsx'), needs: shops, menuPath: '/my-products' },
 ]
 
 export const orderCards: readonly HomeCard[] = [

@@ -68,6 +68,11 @@ export function changeDifference(change: { readonly payableBefore: Minor; readon
   return divide((payableAfter - payableBefore) * BigInt(remaining), BigInt(term.purchasedDays), 'half-up')
 }
 
+/** No dearer change in reward days (O11): nothing would be paid for it. */
+export function isDearerInReward({ payableBefore, payableAfter }: { readonly payableBefore: Minor; readonly payableAfter: Minor }, remainingDays: number): boolean {
+  return remainingDays === 0 && payableAfter > payableBefore
+}
+
 /** Bounds of point management (guide 004 §4.5): how much may still be added and deducted for one product. */
 export function adjustmentBounds(facts: { readonly payable: Minor; readonly charged: Minor; readonly refunded: Minor; readonly netAdditions: Minor; readonly balance: Minor }): { readonly add: Minor; readonly deduct: Minor } {
   const { payable, charged, refunded, netAdditions, balance } = facts

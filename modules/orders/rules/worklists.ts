@@ -3,6 +3,10 @@ export const productViews = [
   'all', 'pendingExpired', 'upcoming', 'toVerify', 'toCreate', 'toDeliver', 'toUnlock', 'toLock', 'toDelete', 'cancellationAsked',
 ] as const
 export type ProductView = (typeof productViews)[number]
+/** Views of what waits for somebody's hands: the longest waiting comes first. */
+export function isWorklist(view: ProductView): boolean {
+  return view !== 'all' && view !== 'upcoming'
+}
 /** Delivered and expiring within so many days. */
 export const upcomingDays = 7
 /** A product that nobody verified for so many days is cancelled, unless the platform's settings say otherwise (O8). */

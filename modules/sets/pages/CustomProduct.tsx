@@ -17,7 +17,7 @@ import { BuyPreview, monthsRules } from './parts/BuyTerms.tsx'
 import { useCart } from './parts/cart.ts'
 import { ConfigurationPart, useMonthly } from './parts/ConfigurationPart.tsx'
 import { shopPhrases as phrases } from './parts/shop-phrases.ts'
-import { noFacts, useService } from './parts/use-service.ts'
+import { fitted, noFacts, useService } from './parts/use-service.ts'
 import classes from './parts/shop.module.css'
 
 type Values = { configuration: Configuration; months: number | null }
@@ -39,7 +39,7 @@ function Editor({ definition, terms }: { readonly definition: ServiceDefinition;
   // The server looks at it before it comes into the cart: field by field, and whether it has a price.
   const check = useAct<typeof estimateService>('POST /services/:code/estimate', { isQuiet: true })
   const form = useForm<Values>({
-    draft: `shop:${code}`, initial: { configuration: {}, months: 12 }, rules: { months: monthsRules },
+    draft: `shop:${code}`, initial: { configuration: fitted(definition, {}), months: 12 }, rules: { months: monthsRules },
     submit: async ({ configuration, months }) => {
       const estimate = await check.mutateAsync({ params: { code }, body: { configuration, months: months ?? 1 } })
       if (estimate.monthly === null) throw new Problem({ status: 409, code: 'price.missing', title: t(phrases.cannotBePriced) })

@@ -1,18 +1,16 @@
-import { Alert, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconAlertTriangle, IconArrowsExchange, IconMessageQuestion } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { IconAlertTriangle, IconMessageQuestion } from '@tabler/icons-react'
 import { ConfirmButton } from '#kit/web/ConfirmDialog.tsx'
 import { useSay } from '#kit/web/i18n.tsx'
 import { useAct } from '#kit/web/query.ts'
-import type { Icon } from '#kit/web/routes.ts'
 import { MomentText } from '#kit/web/Values.tsx'
-import { formatAmount } from '#kit/web/formats.ts'
-import type { answerProblem, refuseCancellation, withdrawChange } from '../../act-contract.ts'
+import type { answerProblem, refuseCancellation } from '../../act-contract.ts'
 import type { Product } from '../../contract.ts'
 import { orderActPhrases as phrases } from '../parts/act-phrases.ts'
 import { CancelDialog } from '../parts/CancelDialog.tsx'
-import { usePersonWords } from '../parts/use-person-words.ts'
+import { ChangeNote } from './ChangeNote.tsx'
+import { Note } from './Note.tsx'
 import classes from '../parts/orders.module.css'
 
 /** What somebody asked or reported about a product, and what can be answered to it (O11, O12, O13). */
@@ -24,10 +22,6 @@ export function AttentionSection({ product }: { readonly product: Product }) {
       {product.wantedChange !== null && <ChangeNote product={product} wanted={product.wantedChange} />}
     </>
   )
-}
-
-function Note({ title, icon: Mark, children }: { readonly title: string; readonly icon: Icon; readonly children: ReactNode }) {
-  return <Alert variant="outline" title={title} icon={<Mark size={20} aria-hidden />}><div className={classes.stack}>{children}</div></Alert>
 }
 
 function CancellationNote({ product }: { readonly product: Product }) {
@@ -66,31 +60,4 @@ function ProblemNote({ product, problem }: { readonly product: Product; readonly
       )}
     </Note>
   )
-}
-
-export function ChangeNote({ product, wanted }: { readonly product: Product; readonly wanted: NonNullable<Product['wantedChange']> }) {
-  const t = useSay()
-  const personWords = usePersonWords()
-  const withdraw = useAct<typeof withdrawChange>('POST /products/:id/change-withdrawal', { done: phrases.withdrawn, isQuiet: true })
-  const { id, number, version, allowed } = product
-  return (
-    <Note title={t(phrases.changeWaits)} icon={IconArrowsExchange}>
-      <p className={classes.text}>{wanted.reason} <span className={classes.small}>{personWords(wanted.askedBy)} · <MomentText moment={wanted.askedAt} /></span></p>
-      <ul className={classes.plainList}>{wanted.content.map(({ key, label, value }) => <li key={key}><span className={classes.dimmed}>{t(label)}</span> {t(value)}</li>)}</ul>
-      <p className={classes.text}>{useDifferenceWords(wanted.difference)}</p>
-      {allowed.includes('withdrawChange') && (
-        <div className={classes.noteActions}>
-          <ConfirmButton verb={phrases.withdrawChange} title={t(phrases.withdrawTitle, { number })} text={phrases.withdrawText} reason={{ maximum: 500 }}
-            onConfirm={(reason) => withdraw.mutateAsync({ params: { id }, body: reason === '' ? { version } : { version, reason } })} />
-        </div>
-      )}
-    </Note>
-  )
-}
-
-/** Positive is charged, negative comes back (O11). */
-function useDifferenceWords(difference: string): string {
-  const t = useSay()
-  if (/^-?0+(\.0+)?$/.test(difference)) return t(phrases.changeFree)
-  return difference.startsWith('-') ? t(phrases.changeReturns, { amount: formatAmount(difference.slice(1), '') }) : t(phrases.changeCharges, { amount: formatAmount(difference, '') })
 }

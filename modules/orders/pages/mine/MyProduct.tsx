@@ -4,14 +4,16 @@ import { IconMessageQuestion } from '@tabler/icons-react'
 import { ConfirmButton } from '#kit/web/ConfirmDialog.tsx'
 import { Answer, DetailPage, Facts, Section } from '#kit/web/DetailPage.tsx'
 import { useSay } from '#kit/web/i18n.tsx'
-import { PageLink, useGo, usePageParams } from '#kit/web/links.tsx'
+import { LinkButton, PageLink, useGo, usePageParams } from '#kit/web/links.tsx'
 import { useAct, useRead } from '#kit/web/query.ts'
 import { StatusTag } from '#kit/web/StatusTag.tsx'
 import { MomentText } from '#kit/web/Values.tsx'
+import { WhyLink } from '#modules/access/pages/parts/WhyLink.tsx'
 import type { askCancellation } from '../../act-contract.ts'
 import type { Product, readProduct } from '../../contract.ts'
-import { ChangeNote } from '../detail/AttentionSection.tsx'
+import { changePhrases } from '../change/change-phrases.ts'
 import { BackfillSection } from '../detail/BackfillSection.tsx'
+import { ChangeNote } from '../detail/ChangeNote.tsx'
 import { ContentSection } from '../detail/ContentSection.tsx'
 import { HistorySection } from '../detail/HistorySection.tsx'
 import { useDurationWords, usePriceFacts } from '../detail/InformationSection.tsx'
@@ -60,12 +62,14 @@ function Actions({ product }: { readonly product: Product }) {
   return (
     <Group gap="xs">
       {allowed.includes('renew') && <Button onClick={renewal.open}>{t(phrases.renew)}</Button>}
+      {allowed.includes('requestChange') && <LinkButton variant="default" to={`/my-products/${id}/change`}>{t(changePhrases.ask)}</LinkButton>}
       {allowed.includes('cancel') && <Button variant="default" onClick={cancellation.open}>{t(orderActPhrases.cancel)}</Button>}
       {allowed.includes('askCancellation') && (
         <ConfirmButton verb={phrases.askCancellation} title={t(phrases.askTitle, { number })} text={phrases.askText} reason={{ isRequired: true, maximum: 500 }}
           onConfirm={(reason) => ask.mutateAsync({ params: { id }, body: { version, reason } })} />
       )}
       <RenewDialog products={[product]} isOpen={isRenewing} onClose={renewal.close} onRenewed={onRenewed} />
+      <WhyLink kind="product" number={number} />
       <CancelDialog product={product} isOpen={isCancelling} onClose={cancellation.close} />
     </Group>
   )

@@ -1,5 +1,4 @@
 import type { AnswerOf } from '#kit/pure/contract.ts'
-import { formatMoney, parseMoney } from '#kit/pure/money.ts'
 import { useSay } from '#kit/web/i18n.tsx'
 import { useRead } from '#kit/web/query.ts'
 import { Money, MomentText } from '#kit/web/Values.tsx'
@@ -7,6 +6,7 @@ import type { readMyPoints } from '#modules/points/contract.ts'
 import type { ProductRow } from '../../contract.ts'
 import type { quoteRenewal } from '../../order-contract.ts'
 import { rewardDaysOf, termOf } from '../../rules/duration.ts'
+import { isLess, sumOf } from '../parts/amounts.ts'
 import { minePhrases as phrases } from './mine-phrases.ts'
 import classes from '../parts/orders.module.css'
 
@@ -51,15 +51,4 @@ function Part({ product, quote, isNamed }: QuotedRenewal & { readonly isNamed: b
       {how === 'after_expiry' && <p className={classes.small}>{t(phrases.afterUnlocking)}</p>}
     </div>
   )
-}
-
-/** Amounts come as decimal text; they are added and compared in whole minor units. */
-const decimalsOf = (amount: string) => amount.split('.')[1]?.length ?? 0
-function sumOf(amounts: readonly string[]): string {
-  const decimals = Math.max(0, ...amounts.map(decimalsOf))
-  return formatMoney(amounts.reduce((sum, amount) => sum + parseMoney(amount, decimals), 0n), decimals)
-}
-function isLess(one: string, other: string): boolean {
-  const decimals = Math.max(decimalsOf(one), decimalsOf(other))
-  return parseMoney(one, decimals) < parseMoney(other, decimals)
 }

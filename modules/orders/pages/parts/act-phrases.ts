@@ -47,9 +47,6 @@ export const orderActPhrases = phraseBook({
   answered: ['The answer was saved.', '已儲存回覆。', '回复已保存。'],
 
   changeWaits: ['Another configuration is asked for', '已申請變更設定', '已申请变更配置'],
-  changeCharges: ['On delivery {amount} will be charged.', '交付時將加扣 {amount}。', '交付时将加扣 {amount}。'],
-  changeReturns: ['On delivery {amount} will come back.', '交付時將退回 {amount}。', '交付时将退回 {amount}。'],
-  changeFree: ['The change costs nothing.', '此變更不影響費用。', '此变更不影响费用。'],
   withdrawTitle: ['Withdraw the change of {number}?', '確定要撤回 {number} 的變更？', '确定要撤回 {number} 的变更？'],
   withdrawText: ['The old configuration stays.', '將維持原有設定。', '将保留原有配置。'],
   withdrawn: ['The change was withdrawn.', '已撤回變更。', '变更已撤回。'],

@@ -1,5 +1,5 @@
 import type { Minor } from '#kit/pure/money.ts'
-import { useEffect, useRef } from 'react'
+import { useEffect, useState } from 'react'
 import type { Form } from '#kit/web/use-form.ts'
 import { LoadingState } from '#kit/web/States.tsx'
 import { ConfigurationForm } from '#modules/catalogue/pages/parts/ConfigurationForm.tsx'
@@ -16,14 +16,16 @@ type PartProps = { readonly form: Form<Values>; readonly definition: ServiceDefi
 
 /** A service's own form with its estimate below, at every choice (S1). */
 export function ConfigurationPart({ form, definition }: PartProps) {
-  const fittedFor = useRef<string | null>(null)
+  const [fittedFor, setFittedFor] = useState<string | null>(null)
   const { configuration } = form.values
   useEffect(() => {
-    if (fittedFor.current === definition.code) return
-    fittedFor.current = definition.code
-    form.set({ configuration: fitted(definition, configuration) })
-  })
-  if (fittedFor.current !== definition.code) return <LoadingState />
+    if (fittedFor === definition.code) return
+    setFittedFor(definition.code)
+    const begun = fitted(definition, configuration)
+    // What fits already is not touched: nobody is asked whether to leave a form in which nothing was chosen.
+    if (JSON.stringify(begun) !== JSON.stringify(configuration)) form.set({ configuration: begun })
+  }, [definition, configuration, fittedFor, form])
+  if (fittedFor !== definition.code) return <LoadingState />
   const idOf = (path: string) => form.at(path, null, () => undefined).id
   const below = 'configuration/'
   return (
