@@ -21,8 +21,9 @@ function personName(index: number): string {
 const asker: readonly QuotaPermission[] = ['quota.view', 'quota.apply']
 const operator: readonly QuotaPermission[] = ['quota.review', 'quota.allocate']
 
-/** The account names of chapter 13, in every size. */
-function plannedAccounts(departments: readonly PlannedDepartment[]): PlannedAccount[] {
+type Planned = { readonly departments: readonly PlannedDepartment[]; readonly members: number }
+/** The account names of chapter 13, in every size; larger ones have more members. */
+function plannedAccounts({ departments, members }: Planned): PlannedAccount[] {
   const operators: [string, Role, readonly QuotaPermission[]][] = [
     ['platform', 'platform_admin', []], ['platform2', 'platform_admin', []], ['om', 'om_operator', operator], ['om2', 'om_operator', operator],
     ['business', 'business_operator', []], ['business2', 'business_operator', []], ['auditor', 'auditor', []],
@@ -40,14 +41,14 @@ function plannedAccounts(departments: readonly PlannedDepartment[]): PlannedAcco
       { name: `${code}.user`, department: code, role: 'department_user' as const, quota: asker },
     ]),
     ...departments.filter(({ kind }) => kind === 'inner').map(({ code }) => ({ name: `${code}.user`, department: code, role: 'department_user' as const, quota: asker })),
-    ...Array.from({ length: 20 }, (_, index) => ({ name: `member${index + 1}`, department: null, role: 'member' as const, quota: [] })),
+    ...Array.from({ length: members }, (_, index) => ({ name: `member${index + 1}`, department: null, role: 'member' as const, quota: [] })),
   ]
   return accounts.map((account, index) => ({ ...account, displayName: personName(index) }))
 }
 
 /** Writes the demonstration's accounts; they share one password, which they do not have to change. */
-export async function seedAccounts(tx: Tx, departments: readonly PlannedDepartment[], passwordHash: string): Promise<void> {
-  const accounts = plannedAccounts(departments).map((account, index) =>
+export async function seedAccounts(tx: Tx, planned: Planned, passwordHash: string): Promise<void> {
+  const accounts = plannedAccounts(planned).map((account, index) =>
     ({ ...account, phone: `138${String(10_000_000 + index * 37).slice(0, 8)}`, email: `${account.name}@yunshan.example` }))
   await sql`
     with planned as (select * from jsonb_to_recordset(${JSON.stringify(accounts)}::jsonb)

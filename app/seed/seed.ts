@@ -8,13 +8,14 @@ import { syncDeadlines } from '#modules/applications/sync-deadlines.ts'
 import { syncCatalogue } from '#modules/catalogue/sync.ts'
 import { seedPrices } from '#modules/prices/seed.ts'
 import { seedMembers } from '#modules/members/seed.ts'
-import { seedPoints } from '#modules/points/seed.ts'
+import { openPointAccounts, seedTopUps } from '#modules/points/seed.ts'
 import { seedSets } from '#modules/sets/seed.ts'
 import { syncHolidays } from '#modules/holidays/sync.ts'
 import { seedHistory, seedQuotas } from '#modules/quotas/seed.ts'
 import { quotaUsedByResources } from '#modules/resources/offers.ts'
 import { seedAccounts } from './accounts.ts'
 import { plannedDepartments, seedDepartments } from './departments.ts'
+import { seedProducts } from './products/seed-products.ts'
 import { seedProvince } from './province/province.ts'
 import { seedQuotaRequests } from './province/quota-requests.ts'
 
@@ -26,12 +27,18 @@ export type SeedOptions = {
   readonly onProgress?: (line: string) => void
 }
 
+const products = { province: 3000, large: 100_000 } as const
+
 /** Fills an empty database with the demonstration of chapter 13; refuses one that holds records. */
 export async function seedDemo(options: SeedOptions): Promise<void> {
   const { database, close } = openDatabase(options.ownerUrl, 2)
   try {
     const passwordHash = await hashPassword(options.password)
     await database.transaction().execute((tx) => seedAll(tx, options, passwordHash))
+    if (options.size !== 'small') {
+      options.onProgress?.('orders and points')
+      await seedProducts(database, products[options.size])
+    }
     // Plans for what was just loaded; the database itself would only look in a minute.
     await sql`analyze`.execute(database)
   } finally {
@@ -42,11 +49,13 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
 async function seedAll(tx: Tx, options: SeedOptions, passwordHash: string): Promise<void> {
   const say = options.onProgress ?? (() => {})
   await sql`set local statement_timeout = 0`.execute(tx)
+  // A hundred thousand applications are longer in the making than a transaction may wait otherwise.
+  await sql`set local idle_in_transaction_session_timeout = 0`.execute(tx)
   await refuseRealData(tx)
   const departments = plannedDepartments(options.size === 'small' ? 'small' : 'province')
   say('departments and accounts')
   await seedDepartments(tx, departments)
-  await seedAccounts(tx, departments, passwordHash)
+  await seedAccounts(tx, { departments, members: options.size === 'small' ? 20 : 50 }, passwordHash)
   say('catalogue and networks')
   await syncCatalogue(tx)
   await syncHolidays(tx)
@@ -54,11 +63,12 @@ async function seedAll(tx: Tx, options: SeedOptions, passwordHash: string): Prom
   await seedNetworks(tx)
   say('prices')
   await seedPrices(tx, { now: await platformNow(tx), hasHistory: options.size !== 'small' })
-  say('members and points')
-  await seedMembers(tx, { now: await platformNow(tx), hasSignUps: options.size !== 'small' })
-  await seedPoints(tx, await platformNow(tx))
+  say('members')
+  await seedMembers(tx, { now: await platformNow(tx), daysAgo: options.size === 'small' ? 400 : 750, hasSignUps: options.size !== 'small' })
+  await openPointAccounts(tx)
+  if (options.size === 'small') await seedTopUps(tx, await platformNow(tx))
   say('sets')
-  await seedSets(tx, await platformNow(tx))
+  await seedSets(tx, await platformNow(tx), options.size === 'small' ? 180 : 740)
   if (options.size !== 'small') {
     say('projects, applications and resources')
     await seedProvince(tx, options.size === 'large' ? 100_000 : 400)

@@ -11,10 +11,9 @@ const groups: readonly SeededGroup[] = [
 /** By the member's number in turn; null: in no group. `member1` is the first. */
 const inTurn: readonly (string | null)[] = ['重点客户', null, '合作伙伴', '试用客户', '重点客户', null, null]
 const companies = ['云帆科技有限公司', '南方软件有限公司', '启明数据有限公司', '远景网络有限公司', '华信咨询有限公司']
-const daysAgo = 400
 
 /** Members of the demonstration (chapter 13): identities and groups mixed, and two people who wait for an answer. */
-export async function seedMembers(tx: Tx, { now, hasSignUps }: { readonly now: Date; readonly hasSignUps: boolean }): Promise<void> {
+export async function seedMembers(tx: Tx, { now, daysAgo, hasSignUps }: { readonly now: Date; readonly daysAgo: number; readonly hasSignUps: boolean }): Promise<void> {
   const since = sql`${now}::timestamptz - make_interval(days => ${daysAgo})`
   const maker = sql`(select id from accounts where account_name = 'business')`
   await sql`

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#kit/server/database.ts'
+import { ways, type CauseKind, type EntryKind } from './rules/entries.ts'
 
 type SeededTopUp = { readonly account: string; readonly amount: string; readonly daysAgo: number; readonly reference: string }
 
@@ -14,23 +15,50 @@ function planned(): SeededTopUp[] {
   return [...first, ...others]
 }
 
-/** Top-ups by business, each an entry of the ledger with the balance after it. */
-export async function seedPoints(tx: Tx, now: Date): Promise<void> {
-  const topUps = JSON.stringify(planned())
+/** An account for each member, without points yet. */
+export async function openPointAccounts(tx: Tx): Promise<void> {
   await sql`insert into point_accounts (kind, member_id) select 'member', account_id from members order by account_id`.execute(tx)
+}
+
+/** Top-ups by business, each an entry of the ledger with the balance after it. */
+export async function seedTopUps(tx: Tx, now: Date): Promise<void> {
+  const { rows } = await sql<{ name: string; id: string }>`select account_name as name, id::text as id from accounts where account_name = 'business' or account_name ~ '^member[0-9]+$'`.execute(tx)
+  const idOf = new Map(rows.map(({ name, id }) => [name, id]))
+  const entries = Map.groupBy(planned(), ({ account }) => account)
+  for (const [account, topUps] of entries)
+    await seedEntries(tx, idOf.get(account)!, topUps.map(({ amount, daysAgo, reference }) => ({
+      at: new Date(now.getTime() - daysAgo * 86_400_000), kind: 'top_up', amount, causeKind: 'top_up', causeId: null, causeNumber: '', reference, note: '', accountId: idOf.get('business')!,
+    })))
+}
+
+/** `causeId` null: the entry is its own cause, as with top-ups. */
+export type SeededEntry = {
+  readonly at: Date
+  readonly kind: EntryKind
+  readonly amount: string
+  readonly causeKind: CauseKind
+  readonly causeId: string | null
+  readonly causeNumber: string
+  readonly reference: string
+  readonly note: string
+  readonly accountId: string | null
+}
+
+/** A member's first entries, in the order of their statement. */
+export async function seedEntries(tx: Tx, memberId: string, entries: readonly SeededEntry[]): Promise<void> {
+  const rows = entries.map((entry, place) => ({ ...entry, place, platform: ways[entry.kind].with, incoming: ways[entry.kind].way === 'to_member' }))
   await sql`
-    insert into point_transfers (id, at, from_account, to_account, amount, kind, cause_kind, cause_id, balance_after, reference, account_id)
+    insert into point_transfers (id, at, from_account, to_account, amount, kind, cause_kind, cause_id, cause_number, balance_after, reference, note, account_id)
     overriding system value
-    select made.id, made.at, (select id from point_accounts where kind = 'issued'), made.account, made.amount, 'top_up', 'top_up', made.id, made.balance, made.reference,
-      (select id from accounts where account_name = 'business')
-    from (
-      select nextval(pg_get_serial_sequence('point_transfers', 'id')) as id, ordered.* from (
-        select ${now}::timestamptz - make_interval(days => p."daysAgo") as at, o.id as account, p.amount, p.reference,
-          sum(p.amount) over (partition by o.id order by p."daysAgo" desc) as balance
-        from jsonb_to_recordset(${topUps}::jsonb) as p(account text, amount numeric, "daysAgo" int, reference text)
-        join accounts a on a.account_name = p.account join point_accounts o on o.member_id = a.id
-        order by p."daysAgo" desc) ordered) made`.execute(tx)
+    select m.id, m.at, case when m.incoming then f.id else o.id end, case when m.incoming then o.id else f.id end, m.amount, m.kind, m."causeKind", coalesce(m."causeId", m.id), m."causeNumber",
+      m.balance, m.reference, m.note, m."accountId"
+    from (select nextval(pg_get_serial_sequence('point_transfers', 'id')) as id, ordered.* from (
+      select r.*, sum(case when r.incoming then r.amount else -r.amount end) over (order by r.place) as balance
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(place int, at timestamptz, kind text, amount numeric, "causeKind" text, "causeId" bigint, "causeNumber" text,
+        reference text, note text, "accountId" bigint, platform text, incoming boolean)
+      order by r.place) ordered) m
+    join point_accounts o on o.member_id = ${memberId} join point_accounts f on f.kind = m.platform order by m.id`.execute(tx)
   await sql`
-    update point_accounts o set balance = told.total
-    from (select to_account, sum(amount) as total from point_transfers group by to_account) told where told.to_account = o.id and o.kind = 'member'`.execute(tx)
+    update point_accounts o set balance = coalesce((select t.balance_after from point_transfers t where o.id in (t.from_account, t.to_account) order by t.id desc limit 1), 0)
+    where o.member_id = ${memberId}`.execute(tx)
 }

@@ -11,12 +11,11 @@ import { finalPriceFor } from './rules/set-price.ts'
 import { plannedSets } from './seed-data.ts'
 import { insertSet } from './store.ts'
 
-/** Two sets a month since half a year. */
-const firstDaysAgo = 180
+/** Two sets a month. */
 const daysBetweenSets = 15
 
 /** The sets of the demonstration (chapter 13), made with the rules that the editor uses. */
-export async function seedSets(tx: Tx, now: Date): Promise<void> {
+export async function seedSets(tx: Tx, now: Date, firstDaysAgo: number): Promise<void> {
   const definitions = await currentDefinitions(tx, plannedSets.map(({ service }) => service))
   const facts = await configurationFacts(tx, { regionId: null, departmentId: null })
   const list = await priceListOn(tx, dayOf(now))
