@@ -16,10 +16,10 @@ import classes from '../parts/orders.module.css'
 /** Neither over nor cancelled. */
 const present = productStatuses.filter((status) => status !== 'product_cancel' && status !== 'product_end').join(',')
 
-/** What a member has bought, the next to expire first: where the logo leads (guide 004 §1.1.1). */
+/** What a member has bought and has, the latest first: where the logo leads (guide 004 §1.1.1). */
 export default function MyProductsCard() {
   const t = useSay()
-  const products = useRead<typeof listProducts>('GET /products', { query: { status: present, sort: 'expiresAt', pageSize: 5 } })
+  const products = useRead<typeof listProducts>('GET /products', { query: { status: present, pageSize: 5 } })
   return (
     <Section title={orderMenuPhrases.myProducts} actions={<PageLink to="/my-products">{t(minePhrases.showAll)}</PageLink>}>
       {products.error ? <ErrorState error={products.error} onRetry={() => void products.refetch()} />
