@@ -2,6 +2,7 @@ import { Type, type Static, type TProperties } from 'typebox'
 import { Allowed, Day, endpoint, Id, IdParams, listAnswer, listQuery, Moment, Nullable, OneOf, Record, Reference, Text, Version } from '#kit/pure/contract.ts'
 import { lineKinds } from './rules/lines.ts'
 import { rollUpKinds, rollUpStatuses, shownStatuses } from './rules/status.ts'
+import { billWarnings } from './rules/warnings.ts'
 
 const view = 'bill.view'
 export const Month = Type.String({ pattern: '^[12][0-9]{3}-(0[1-9]|1[0-2])$' })
@@ -13,7 +14,7 @@ export const RegionName = Record({ id: Id, names: Names })
 const Revision = Type.Integer({ minimum: 1 })
 const Sector = OneOf(['government', 'politics_law'] as const)
 /** What the operator should look at before sending (B1): `tripled` against the last month, no enabled admin, to be computed again. */
-const Warning = OneOf(['no_admin', 'tripled', 'negative', 'outdated', 'overdue', 'question_open', 'earlier_open'] as const)
+const Warning = OneOf(billWarnings)
 
 // ---- bills ----
 
@@ -46,7 +47,9 @@ export const listBills = endpoint({
 })
 
 const group = <P extends TProperties>(fields: P) => Type.Array(Record({ ...fields, amount: BillMoney, lineCount: Type.Integer() }))
-const Person = Record({ name: Type.String(), at: Moment })
+/** A name, or "A for B" in three languages (A6). */
+const By = Type.Union([Type.String(), Names])
+const Person = Record({ name: By, at: Moment })
 const BillDetail = Record({
   ...bill, currency: BillCurrency,
   /** Ways of grouping the same lines: each adds up to the total (B4). */
@@ -56,7 +59,7 @@ const BillDetail = Record({
   byDepartment: group({ department: Reference }),
   revisions: Type.Array(Record({
     number: Revision, total: BillMoney, lineCount: Type.Integer(), sentAt: Moment, sentBy: Nullable(Type.String()), dueOn: Day,
-    feedback: Nullable(Record({ verdict: OneOf(['confirmed', 'rejected'] as const), reason: Type.String(), by: Type.String(), at: Moment })),
+    feedback: Nullable(Record({ verdict: OneOf(['confirmed', 'rejected'] as const), reason: Type.String(), by: By, at: Moment })),
   })),
   /** Lines that were put in question, newest revision first (B11). */
   questions: Type.Array(Record({
@@ -64,7 +67,7 @@ const BillDetail = Record({
     outcome: Nullable(OneOf(['adjusted', 'kept'] as const)), answer: Type.String(), answered: Nullable(Person),
   })),
   adjustments: Type.Array(Record({ id: Id, amount: BillMoney, reason: Type.String(), department: Reference, revision: Revision, by: Person, allowed: Allowed })),
-  steps: Type.Array(Record({ act: Type.String(), to: OneOf(shownStatuses), revision: Type.Integer(), at: Moment, by: Nullable(Type.String()), reason: Type.String() })),
+  steps: Type.Array(Record({ act: Type.String(), to: OneOf(shownStatuses), revision: Type.Integer(), at: Moment, by: Nullable(By), reason: Type.String() })),
 })
 export type BillDetail = Static<typeof BillDetail>
 export const readBill = endpoint({
@@ -169,7 +172,7 @@ export const stopRun = endpoint({
 export const sendBill = endpoint({
   method: 'POST', path: '/bills/:id/sending', permission: 'bill.send', summary: 'Send the draft as the next revision (B1)', params: IdParams,
   body: Record({ version: Version }), answer: BillAnswer,
-  refusals: ['conflict.stale', 'bill.bad_transition', 'bill.outdated', 'bill.earlier_open', 'bill.question_open', 'bill.run_under_way'],
+  refusals: ['conflict.stale', 'bill.bad_transition', 'bill.outdated', 'bill.question_open'],
 })
 /** Each in a transaction of its own; answers a result per bill. Without ids: all drafts of the month. */
 export const sendBills = endpoint({
@@ -179,12 +182,12 @@ export const sendBills = endpoint({
 /** The revision that was shown (B7). */
 export const confirmBill = endpoint({
   method: 'POST', path: '/bills/:id/confirmation', permission: 'bill.feedback', summary: 'Confirm the bill of the own department (B2)', params: IdParams,
-  body: Record({ revision: Revision }), answer: BillAnswer, refusals: ['bill.bad_transition', 'bill.revision_changed'],
+  body: Record({ revision: Revision }), answer: BillAnswer, refusals: ['bill.already_answered', 'bill.bad_transition', 'bill.revision_changed'],
 })
 export const rejectBill = endpoint({
   method: 'POST', path: '/bills/:id/rejection', permission: 'bill.feedback', summary: 'Reject the bill of the own department, with the reason and the lines in question (B2, B11)', params: IdParams,
   body: Record({ revision: Revision, reason: Text(500, 5), lines: Type.Optional(Type.Array(Record({ number: Type.Integer({ minimum: 1 }), remark: Text(500, 1) }), { maxItems: 200 })) }),
-  answer: BillAnswer, refusals: ['bill.bad_transition', 'bill.revision_changed'],
+  answer: BillAnswer, refusals: ['bill.already_answered', 'bill.bad_transition', 'bill.revision_changed'],
 })
 export const settleBill = endpoint({
   method: 'POST', path: '/bills/:id/settlement', permission: 'bill.settle', summary: 'Record the settlement after the whole cloud was confirmed (B15)', params: IdParams,
@@ -201,38 +204,38 @@ const rollUp = {
 export const RollUp = Record(rollUp)
 export type RollUp = Static<typeof RollUp>
 /** What the reader's scope holds of each month, newest first, with the roll-ups that may be seen (B5). */
-export const listMonths = endpoint({
-  method: 'GET', path: '/bill-months', permission: view, summary: 'Months with their sums and roll-ups',
-  answer: Record({
-    currency: BillCurrency,
-    items: Type.Array(Record({
-      month: Month, total: BillMoney, previousTotal: Nullable(BillMoney), billCount: Type.Integer(), confirmedCount: Type.Integer(),
-      rejectedCount: Type.Integer(), draftCount: Type.Integer(), overdueCount: Type.Integer(), rollUps: Type.Array(RollUp),
-    })),
-    /** For business operators: closed months from the opening month on that have no bills yet. */
-    dueMonths: Type.Array(Month),
-  }),
+const BillMonths = Record({
+  currency: BillCurrency,
+  items: Type.Array(Record({
+    month: Month, total: BillMoney, previousTotal: Nullable(BillMoney), billCount: Type.Integer(), confirmedCount: Type.Integer(),
+    rejectedCount: Type.Integer(), draftCount: Type.Integer(), overdueCount: Type.Integer(), rollUps: Type.Array(RollUp),
+  })),
+  /** For business operators: closed months from the opening month on that have no bills yet. */
+  dueMonths: Type.Array(Month),
 })
+export type BillMonths = Static<typeof BillMonths>
+export const listMonths = endpoint({ method: 'GET', path: '/bill-months', permission: view, summary: 'Months with their sums and roll-ups', answer: BillMonths })
+const RollUpDetail = Record({
+  ...rollUp, currency: BillCurrency,
+  bills: Type.Array(Record({ id: Id, unit: Reference, sector: Sector, status: OneOf(shownStatuses), revision: Nullable(Revision), total: BillMoney })),
+  feedback: Type.Array(Record({
+    round: Type.Integer(), verdict: OneOf(['confirmed', 'rejected'] as const), total: BillMoney, reason: Type.String(), bills: Type.Array(Reference), by: By, at: Moment,
+  })),
+})
+export type RollUpDetail = Static<typeof RollUpDetail>
 export const readRollUp = endpoint({
-  method: 'GET', path: '/roll-ups/:id', permission: view, summary: 'A roll-up with its bills and answers', params: IdParams,
-  answer: Record({
-    ...rollUp, currency: BillCurrency,
-    bills: Type.Array(Record({ id: Id, unit: Reference, sector: Sector, status: OneOf(shownStatuses), revision: Nullable(Revision), total: BillMoney })),
-    feedback: Type.Array(Record({
-      round: Type.Integer(), verdict: OneOf(['confirmed', 'rejected'] as const), total: BillMoney, reason: Type.String(), bills: Type.Array(Reference), by: Type.String(), at: Moment,
-    })),
-  }),
+  method: 'GET', path: '/roll-ups/:id', permission: view, summary: 'A roll-up with its bills and answers', params: IdParams, answer: RollUpDetail,
 })
 export const listRollUps = endpoint({
   method: 'GET', path: '/roll-ups', permission: view, summary: 'Roll-ups of a month', query: Record({ month: Type.Optional(Month) }), answer: Record({ items: Type.Array(RollUp) }),
 })
 export const confirmRollUp = endpoint({
   method: 'POST', path: '/roll-ups/:id/confirmation', permission: view, summary: 'Confirm a roll-up: the committee its own, the bureau the whole cloud (B3)', params: IdParams,
-  body: Record({ round: Type.Integer({ minimum: 1 }) }), answer: RollUp, refusals: ['roll_up.bad_transition', 'roll_up.round_changed'],
+  body: Record({ round: Type.Integer({ minimum: 1 }) }), answer: RollUpDetail, refusals: ['roll_up.not_open', 'roll_up.round_changed'],
 })
 export const rejectRollUp = endpoint({
   method: 'POST', path: '/roll-ups/:id/rejection', permission: view, summary: 'Reject a roll-up, naming the bills that have to be revised (B3)', params: IdParams,
   body: Record({ round: Type.Integer({ minimum: 1 }), reason: Text(500, 5), billIds: Type.Array(Id, { minItems: 1, maxItems: 1000 }) }),
-  answer: RollUp, refusals: ['roll_up.bad_transition', 'roll_up.round_changed'],
+  answer: RollUpDetail, refusals: ['roll_up.not_open', 'roll_up.round_changed'],
 })
 
