@@ -83,6 +83,7 @@ import { resourcePhrases } from '#modules/resources/phrases.ts'
 import { resourceRoutes } from '#modules/resources/routes.ts'
 import { usageJobs } from '#modules/usage/jobs.ts'
 import { usageNoticePhrases } from '#modules/usage/notice-phrases.ts'
+import { usageNotices } from '#modules/usage/notices.ts'
 import { usageRoutes } from '#modules/usage/routes.ts'
 import { clockPhrases } from './clock-route.ts'
 
@@ -157,6 +158,7 @@ export const notices: readonly NoticeTable[] = [
   applicationNotices,
   deadlineNotices,
   orderNotices,
+  usageNotices,
   conversationNotices,
 ]
 export const jobs: readonly Job[] = [

@@ -373,3 +373,39 @@ union all
 select 'sets: priced by whole things', t.number, c::text
 from sets t left join lateral jsonb_array_elements(t.components) c on true
 where c is null or (c ->> 'quantity')::numeric < 1 or (c ->> 'count')::numeric < 1 or mod((c ->> 'quantity')::numeric, 1) <> 0
+
+-- ---- usage (chapter 7) ----
+
+union all
+-- Once for each source id, across all months.
+select 'usage: every claim is a record, and every record a claim', coalesce(c.source_id, r.source_id), format('claimed for %s, recorded on %s', c.day, r.day)
+from usage_claims c full join usage_records r on r.source_id = c.source_id and r.day = c.day
+where c.source_id is null or r.source_id is null
+
+union all
+-- A correction takes from a record of the same subject and metric, on its day, and all together never more than it had.
+select 'usage: corrections never exceed their record', c.corrects, format('%s of %s', c.taken, r.quantity)
+from (
+  select corrects, sum(quantity) as taken, max(quantity) as largest, array_agg(distinct (day, metric, coalesce(resource_id, 0), coalesce(product_id, 0))::text) as subjects
+  from usage_records where corrects is not null group by corrects
+) c
+left join usage_records r on r.source_id = c.corrects and r.corrects is null
+where r.id is null or c.largest >= 0 or r.quantity + c.taken < 0 or c.subjects <> array[(r.day, r.metric, coalesce(r.resource_id, 0), coalesce(r.product_id, 0))::text]
+
+union all
+select 'usage: a fee is the sum of its lines', format('fee %s', f.id), format('stored %s, found %s', f.amount, told.total)
+from usage_fees f cross join lateral (select coalesce(sum(l.amount), 0) as total, bool_and(p.member_id = f.member_id and l.usage_month <= f.month) as fits
+  from usage_fee_lines l join products p on p.id = l.product_id where l.fee_id = f.id) told
+where f.amount <> told.total or told.fits is distinct from true
+
+union all
+-- What was charged is what the payments took, and each payment is one transfer of the member's points.
+select 'usage: a fee''s charge is its payments and the ledger''s', format('fee %s', f.id), format('stored %s, paid %s, moved %s', f.charged, told.paid, told.moved)
+from usage_fees f cross join lateral (
+  select coalesce(sum(y.amount), 0) as paid, coalesce(sum(t.amount), 0) as moved
+  from usage_fee_payments y
+  left join point_transfers t on t.cause_kind = 'usage_month' and t.cause_id = y.id and t.kind = 'usage' and t.amount = y.amount
+    and t.from_account = (select a.id from point_accounts a where a.member_id = f.member_id)
+  where y.fee_id = f.id
+) told
+where f.charged <> told.paid or f.charged <> told.moved

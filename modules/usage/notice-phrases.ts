@@ -18,5 +18,11 @@ export const usageNoticePhrases = phraseBook({
   'usage.source_used': ['This source id stands for another record already.', '此來源編號已用於另一筆紀錄。', '该来源编号已用于另一条记录。'],
   'usage.not_a_source': ['A source id has up to 100 letters, digits and signs without spaces.', '來源編號最多 100 個字元，僅限英數字與符號，不含空格。', '来源编号最多 100 个字符，仅限字母、数字与符号，不含空格。'],
   'usage.missing_columns': ['Columns are missing: {columns}', '缺少欄位：{columns}', '缺少列：{columns}'],
+  'usage.notice.charged': ['Usage of {month}: {amount} points were charged', '{month} 用量費用：已扣除 {amount} 點', '{month} 用量费用：已扣除 {amount} 点'],
+  'usage.notice.charged_body': ['The whole fee was taken from your points.', '費用已全數自您的點數扣除。', '费用已全部从您的点数中扣除。'],
+  'usage.notice.due': ['Usage of {month}: {due} points are still due', '{month} 用量費用：尚欠 {due} 點', '{month} 用量费用：尚欠 {due} 点'],
+  'usage.notice.due_body': ['The fee is {amount} points; {taken} were taken. The rest is taken as soon as your account is topped up.', '費用為 {amount} 點，已扣除 {taken} 點；儲值後將自動扣除餘額。', '费用为 {amount} 点，已扣除 {taken} 点；充值后将自动扣除剩余部分。'],
+  'usage.notice.collected': ['Usage of {month}: {taken} points were charged afterwards', '{month} 用量費用：已補扣 {taken} 點', '{month} 用量费用：已补扣 {taken} 点'],
+  'usage.notice.collected_body': ['Of the fee of {amount} points, {due} are still due.', '費用為 {amount} 點，尚欠 {due} 點。', '费用为 {amount} 点，尚欠 {due} 点。'],
 })
 export type UsagePhraseCode = keyof typeof usageNoticePhrases
