@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { settled, useBrowser, type Visit } from '#testkit/browser.ts'
+import { expectAccessible, picture, settled, useBrowser, type Visit } from '#testkit/browser.ts'
 import { useTestApp } from '#testkit/http.ts'
 import { body, cast, delivered, machine, placed, type Cast, type TestProduct } from '#testkit/orders.ts'
 import { follow, isOn, press, sees } from './person.ts'
@@ -43,6 +43,12 @@ describe('navigation', () => {
     await follow(page, /, home page$/)
     await page.waitForURL('**/home')
     await page.getByRole('heading', { name: 'My products' }).waitFor()
+    await sees(page, 'Web host')
+    await picture(page, 'member-home')
+    await expectAccessible(page, 'the home page of a member')
+    await page.setViewportSize({ width: 390, height: 844 })
+    await picture(page, 'member-home-phone')
+    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'), 'it fits on a phone').toBe(true)
     await follow(page, 'Web host')
     await isOn(page, 'Web host')
     await close()
