@@ -42,6 +42,9 @@ import { catalogueRoutes } from '#modules/catalogue/routes.ts'
 import { memberNoticePhrases } from '#modules/members/notice-phrases.ts'
 import { memberNotices } from '#modules/members/notices.ts'
 import { memberRoutes } from '#modules/members/routes.ts'
+import { messageJobs } from '#modules/messages/jobs.ts'
+import { mailNoticePhrases } from '#modules/messages/notice-phrases.ts'
+import { byMailSettings, mailNotices } from '#modules/messages/notices.ts'
 import { messagePhrases } from '#modules/messages/phrases.ts'
 import { messageRoutes } from '#modules/messages/routes.ts'
 import { messageStreams } from '#modules/messages/stream.ts'
@@ -148,8 +151,9 @@ export const phraseBooks: readonly PhraseBook[] = [
   conversationPhrases,
   importPhrases,
   messagePhrases,
+  mailNoticePhrases,
 ]
-export const notices: readonly NoticeTable[] = [
+export const notices: readonly NoticeTable[] = byMailSettings([
   accountNotices,
   projectNotices,
   memberNotices,
@@ -160,7 +164,8 @@ export const notices: readonly NoticeTable[] = [
   orderNotices,
   usageNotices,
   conversationNotices,
-]
+  mailNotices,
+])
 export const jobs: readonly Job[] = [
   ...kernelJobs,
   ...accountJobs,
@@ -170,4 +175,5 @@ export const jobs: readonly Job[] = [
   ...orderJobs,
   ...usageJobs,
   ...applicationJobs,
+  ...messageJobs,
 ]

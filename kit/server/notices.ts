@@ -20,7 +20,17 @@ export type Notice = {
   readonly body: string
   readonly facts: PhraseValues
   readonly link: string
+  /** The people who hold a job title are told too, by mail, when and if the mail settings say so. */
+  readonly mailing?: Mailing
+  /** Whoever has an account reads it in the message centre and gets no mail. */
+  readonly isMessageOnly?: boolean
+  /** What a mail lists below its text, each with its own page. */
+  readonly lines?: readonly NoticeLine[]
 }
+
+/** For the mail addresses of which job title this is, and what occasion it is; the product says which there are. */
+export type Mailing = { readonly jobTitle: string; readonly occasion: string }
+export type NoticeLine = Pick<Notice, 'title' | 'facts' | 'link'>
 
 /** A module's `notices.ts`: event kind → whom to tell what. Runs in the worker, in the transaction that delivers. */
 export type NoticeTable = { readonly [eventKind: string]: (context: { readonly tx: Tx; readonly event: StoredEvent }) => Promise<readonly Notice[]> }

@@ -4,7 +4,7 @@ import { say, type Phrase, type PhraseBook } from '#kit/pure/phrase.ts'
 import type { Language } from '#kit/pure/register.ts'
 import type { Tx } from './database.ts'
 import type { StoredEvent } from './events.ts'
-import type { Notice } from './notices.ts'
+import type { Notice, NoticeLine } from './notices.ts'
 
 export type OutboxOptions = {
   readonly phrases: PhraseBook
@@ -19,7 +19,7 @@ type Person = { readonly accountId: string | null; readonly email: string; reado
  * written once for an event, a person and a title, however often the relay tries.
  */
 export async function writeNotice(tx: Tx, event: StoredEvent, notice: Notice, options: OutboxOptions): Promise<void> {
-  if (!notice.link.startsWith('/') || notice.link.startsWith('//')) throw new Error(`a notice links to a page of the product, not to ${notice.link}`)
+  for (const { link } of [notice, ...notice.lines ?? []]) if (!link.startsWith('/') || link.startsWith('//')) throw new Error(`a notice links to a page of the product, not to ${link}`)
   const title = phraseOf(options.phrases, notice.title)
   const body = phraseOf(options.phrases, notice.body)
   const people = await peopleOf(tx, notice)
@@ -28,7 +28,7 @@ export async function writeNotice(tx: Tx, event: StoredEvent, notice: Notice, op
   await writeMails(tx, event, notice, people.filter(({ email }) => isPlainAddress(email)).map((person) => ({
     event_id: event.id, title_key: notice.title, at: event.at.toISOString(), to_address: person.email, to_name: oneLine(person.name), language: person.language,
     subject: oneLine(say(title, person.language, notice.facts)),
-    text: say(layout, person.language, { name: person.name, text: say(body, person.language, notice.facts), link: options.publicUrl + notice.link }),
+    text: say(layout, person.language, { name: person.name, text: say(body, person.language, notice.facts) + listed(notice.lines ?? [], person.language, options), link: options.publicUrl + notice.link }),
     message_id: `<${randomUUID()}@${new URL(options.publicUrl).hostname}>`,
   })))
 }
@@ -39,18 +39,27 @@ function phraseOf(phrases: PhraseBook, key: string): Phrase {
   return phrase
 }
 
+/** `1. what` and where to open it, one below the other. */
+function listed(lines: readonly NoticeLine[], language: Language, { phrases, publicUrl }: OutboxOptions): string {
+  return lines.map(({ title, facts, link }, index) => `\n\n${index + 1}. ${oneLine(say(phraseOf(phrases, title), language, facts))}\n${publicUrl}${link}`).join('')
+}
+
 /** In the order of a phrase: English, Traditional, Simplified. */
 function inAllLanguages(phrase: Phrase, { facts }: Notice): string[] {
   return (['en', 'zh-Hant', 'zh-Hans'] as const).map((language) => say(phrase, language, facts))
 }
 
-/** Whom the notice reaches, each once; a disabled account keeps its messages but gets no mail. */
+/**
+ * Whom the notice reaches, each once, also an address that is an account's and typed besides. A disabled account keeps
+ * its messages but gets no mail.
+ */
 async function peopleOf(tx: Tx, notice: Notice): Promise<Person[]> {
   const ids = notice.to.flatMap((recipient) => 'accountId' in recipient ? [recipient.accountId] : [])
   const { rows } = ids.length === 0 ? { rows: [] } : await sql<Person>`
-    select id as "accountId", case when is_enabled then email else '' end as email, display_name as name, language
+    select id as "accountId", case when is_enabled and not ${notice.isMessageOnly ?? false}::boolean then email else '' end as email, display_name as name, language
     from accounts where id = any(${[...new Set(ids)]}::bigint[]) order by id`.execute(tx)
-  const typed = notice.to.flatMap((recipient) => 'accountId' in recipient ? [] : [{ accountId: null, ...recipient }])
+  const known = new Set(rows.map(({ email }) => email.toLowerCase()))
+  const typed = notice.to.flatMap((recipient) => 'accountId' in recipient || known.has(recipient.email.toLowerCase()) ? [] : [{ accountId: null, ...recipient }])
   return [...rows, ...typed]
 }
 

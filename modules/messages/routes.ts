@@ -1,5 +1,7 @@
 import { notFound } from '#kit/pure/refusal.ts'
 import { action, query, type Route } from '#kit/server/action.ts'
+import { changeMailingTimesAction, readMailingTimesQuery } from './actions/write-mailing-times.ts'
+import { addRecipientAction, deleteRecipientAction, listRecipientsQuery, removeRecipientsAction } from './actions/write-recipients.ts'
 import { listJobs, listMails, listMessages, readAllMessages, readMessage, unreadMessages, viewMail, viewMessage } from './contract.ts'
 import { eventBacklog, mailBacklog, noticeFailures, scheduledJobs } from './jobs-store.ts'
 import { mailOf, mails } from './outbox-store.ts'
@@ -19,6 +21,7 @@ export const messageRoutes: readonly Route[] = [
     return found(await messageOfAccount(tx, actor.id, input.id))
   }),
   action(readAllMessages, async ({ tx, actor, now }) => ({ read: await markAllRead(tx, actor.id, now) })),
+  listRecipientsQuery, addRecipientAction, deleteRecipientAction, removeRecipientsAction, readMailingTimesQuery, changeMailingTimesAction,
   query(listMails, ({ database, input }) => mails(database, input)),
   query(viewMail, async ({ database, input }) => found(await mailOf(database, input.id))),
   query(listJobs, async ({ database }) => ({

@@ -5,6 +5,7 @@ import type { Notice, NoticeTable, Recipient } from '#kit/server/notices.ts'
 import type { Tx } from '#kit/server/database.ts'
 import type { Role } from '#modules/access/rules/permissions.ts'
 import { accountsWithRoles } from '#modules/accounts/offers.ts'
+import type { OccasionOf, TitleMailing } from '#modules/messages/rules/mailing.ts'
 import { readProductRecord, type ProductRecord } from './store.ts'
 
 type Told = { readonly tx: Tx; readonly event: StoredEvent; readonly product: ProductRecord }
@@ -21,8 +22,8 @@ export const orderNotices: NoticeTable = {
   'product.cancelled': telling(async (told) => [...member(told, 'cancelled'), ...told.product.hasResources ? await operators(told, 'to_delete') : []]),
   'product.cancellation_asked': telling((told) => business(told, 'cancellation_asked')),
   'product.cancellation_refused': telling(async (told) => member(told, 'cancellation_refused')),
-  'product.creation_problem': telling((told) => business(told, 'creation_problem')),
-  'product.creation_answered': telling((told) => operators(told, 'creation_answered')),
+  'product.creation_problem': telling((told) => task(told, 'business_operator', 'creation_problem')),
+  'product.creation_answered': telling((told) => task(told, 'om_operator', 'creation_answered')),
   'product.expiry_30': telling(async (told) => member(told, 'expires_soon')),
   'product.expiry_7': telling(async (told) => [...member(told, 'expires_soon'), ...await business(told, 'expires_soon')]),
   'product.expiry_1': telling(async (told) => member(told, 'expires_soon')),
@@ -37,10 +38,9 @@ function telling(tell: (told: Told) => Promise<Notice[]>): NoticeTable[string] {
 const none = (): Promise<Notice[]> => Promise.resolve([])
 
 /** Results go to members, whose products have pages of their own; tasks lead to the operators' page. */
-function notice({ event, product }: Told, to: readonly Recipient[], kind: Notice['kind'], name: string): Notice[] {
-  if (to.length === 0) return []
+function noticeOf({ event, product }: Told, to: readonly Recipient[], kind: Notice['kind'], name: string): Notice {
   const page = kind === 'result' ? '/my-products' : '/products'
-  return [{ to, kind, title: `order.notice.${name}`, body: `order.notice.${name}_body`, facts: factsOf(event, product), link: `${page}/${product.id}` }]
+  return { to, kind, title: `order.notice.${name}`, body: `order.notice.${name}_body`, facts: factsOf(event, product), link: `${page}/${product.id}` }
 }
 
 function factsOf({ facts }: StoredEvent, { number, name, memberName, serviceName }: ProductRecord): PhraseValues {
@@ -53,14 +53,16 @@ function factsOf({ facts }: StoredEvent, { number, name, memberName, serviceName
 }
 
 function member(told: Told, name: string): Notice[] {
-  return notice(told, [{ accountId: told.product.memberId }], 'result', name)
+  return [noticeOf(told, [{ accountId: told.product.memberId }], 'result', name)]
 }
-function business(told: Told, name: string): Promise<Notice[]> {
-  return task(told, 'business_operator', name)
+/** What waits for a job title, also by mail as the mail settings say (chapter 8, mailing times). */
+function business(told: Told, occasion: OccasionOf<'business'>): Promise<Notice[]> {
+  return task(told, 'business_operator', occasion, { jobTitle: 'business', occasion })
 }
-function operators(told: Told, name: string): Promise<Notice[]> {
-  return task(told, 'om_operator', name)
+function operators(told: Told, occasion: OccasionOf<'om'>): Promise<Notice[]> {
+  return task(told, 'om_operator', occasion, { jobTitle: 'om', occasion })
 }
-async function task(told: Told, role: Role, name: string): Promise<Notice[]> {
-  return notice(told, (await accountsWithRoles(told.tx, [role])).map(({ id }) => ({ accountId: id })), 'task', name)
+async function task(told: Told, role: Role, name: string, mailing?: TitleMailing): Promise<Notice[]> {
+  const notice = noticeOf(told, (await accountsWithRoles(told.tx, [role])).map(({ id }) => ({ accountId: id })), 'task', name)
+  return [mailing ? { ...notice, mailing } : notice]
 }

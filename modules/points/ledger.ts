@@ -6,7 +6,8 @@ import type { Actor } from '#modules/access/rules/actor.ts'
 import { readCurrency } from '#modules/prices/offers.ts'
 import { balanceAfter, highestBalance } from './rules/balance.ts'
 import { ways, type EntryKind } from './rules/entries.ts'
-import { findByCause, insertTransfer, lockAccount, moveBalance, type Cause, type NewTransfer } from './store.ts'
+import { hasRunLow } from './rules/low-balance.ts'
+import { findByCause, insertTransfer, lockAccount, moveBalance, readLowBalance, type Cause, type NewTransfer } from './store.ts'
 
 export type Posting = {
   readonly memberId: string
@@ -45,6 +46,9 @@ export async function post(tx: Tx, posting: Posting): Promise<Posted> {
     kind: eventOf[kind], subject: { kind: 'points', id: memberId },
     facts: { entryId, kind, amount: written(amount), balance: written(balance), cause: { ...cause }, reference: posting.reference ?? '', note: posting.note ?? '' },
   })
+  const threshold = await readLowBalance(tx, decimals)
+  // Told when the line is crossed, not again with every charge below it (chapter 7, members' mails).
+  if (hasRunLow(account.balance, balance, threshold)) posting.record({ kind: 'points.low', subject: { kind: 'points', id: memberId }, facts: { balance: written(balance), threshold: written(threshold) } })
   return { entryId, balance, isFirst: true }
 }
 

@@ -15,4 +15,6 @@ export const pointsNoticePhrases = phraseBook({
   'points.notice.reversed_body': ['Reason: {note}. Your balance is {balance} points now.', '原因：{note}。目前餘額為 {balance} 點。', '原因：{note}。当前余额为 {balance} 点。'],
   'points.notice.paid_out': ['{amount} points were paid out', '已提領 {amount} 點', '已提现 {amount} 点'],
   'points.notice.paid_out_body': ['Your balance is {balance} points now. Reference: {reference}', '目前餘額為 {balance} 點。憑證號：{reference}', '当前余额为 {balance} 点。凭证号：{reference}'],
+  'points.notice.low': ['Your balance has fallen to {balance} points', '您的點數餘額僅剩 {balance} 點', '您的点数余额仅剩 {balance} 点'],
+  'points.notice.low_body': ['It is below {threshold} points. With too few points orders cannot be verified and products cannot be renewed.', '已低於 {threshold} 點。點數不足時，訂單無法通過審核，產品也無法續訂。', '已低于 {threshold} 点。点数不足时，订单无法通过审核，产品也无法续订。'],
 })

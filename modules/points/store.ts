@@ -5,6 +5,7 @@ import type { ListSource, SqlPart } from '#kit/server/list.ts'
 import type { Actor } from '#modules/access/rules/actor.ts'
 import type { listEntries } from './contract.ts'
 import { ways, type CauseKind, type EntryKind } from './rules/entries.ts'
+import { lowBalanceOf } from './rules/low-balance.ts'
 
 // Amounts leave the database as text and become minor units at once: no float touches them.
 
@@ -23,6 +24,12 @@ export async function lockAccount(tx: Tx, memberId: string, decimals: number): P
 export async function readBalance(reader: Reader, memberId: string, decimals: number): Promise<Minor> {
   const { rows } = await sql<{ balance: string }>`select trim_scale(balance)::text as balance from point_accounts where member_id = ${memberId}`.execute(reader)
   return parseMoney(rows[0]?.balance ?? '0', decimals)
+}
+
+/** Below what a balance is low: platform setting `points.low_balance`, an amount; 0 tells nobody. */
+export async function readLowBalance(reader: Reader, decimals: number): Promise<Minor> {
+  const { rows } = await sql<{ value: string }>`select value #>> '{}' as value from platform_settings where key = 'points.low_balance'`.execute(reader)
+  return lowBalanceOf(rows[0]?.value, decimals)
 }
 
 /** What an entry of this cause and kind has done already; each does it once. */
