@@ -81,6 +81,8 @@ import { setJobs } from '#modules/sets/jobs.ts'
 import { setsFollowPrices, setsPricedBy } from '#modules/sets/offers.ts'
 import { setPhrases } from '#modules/sets/phrases.ts'
 import { setRoutes } from '#modules/sets/routes.ts'
+import { reportPhrases } from '#modules/reports/phrases.ts'
+import { reportRoutes } from '#modules/reports/routes.ts'
 import { resourceExplainer } from '#modules/resources/explanation.ts'
 import { resourcePhrases } from '#modules/resources/phrases.ts'
 import { resourceRoutes } from '#modules/resources/routes.ts'
@@ -113,6 +115,7 @@ export const routes: readonly Route[] = [
   ...applicationRoutes,
   ...orderRoutes,
   ...usageRoutes,
+  ...reportRoutes,
   ...messageRoutes,
 ]
 export const streams: readonly StreamRoute[] = [
@@ -144,6 +147,7 @@ export const phraseBooks: readonly PhraseBook[] = [
   productExplanationPhrases,
   orderNoticePhrases,
   usageNoticePhrases,
+  reportPhrases,
   applicationPhrases,
   applicationExplanationPhrases,
   applicationNoticePhrases,

@@ -718,6 +718,34 @@ create table events (
   constraint events_pkey PRIMARY KEY (id)
 );
 
+create table fee_rows (
+  account_id bigint not null,
+  kind text not null,
+  "position" integer not null,
+  member_id bigint not null,
+  member_name text not null,
+  member_account text not null,
+  product_id bigint not null,
+  product_number text not null,
+  product_name text not null,
+  content jsonb,
+  metric text,
+  month date,
+  unit_price numeric(18,6),
+  quantity numeric(24,6) not null,
+  payable numeric(18,4),
+  paid numeric(18,4) not null,
+  constraint fee_rows_pkey PRIMARY KEY (account_id, kind, "position"),
+  constraint fee_rows_check CHECK (((kind = 'service'::text) = (content IS NOT NULL))),
+  constraint fee_rows_check1 CHECK (((kind = 'usage'::text) = ((metric IS NOT NULL) AND (month IS NOT NULL)))),
+  constraint fee_rows_check2 CHECK (((kind = 'usage'::text) OR ((quantity = (1)::numeric) AND (payable IS NOT NULL)))),
+  constraint fee_rows_kind_check CHECK ((kind = ANY (ARRAY['service'::text, 'usage'::text]))),
+  constraint fee_rows_position_check CHECK (("position" > 0)),
+  constraint fee_rows_account_id_fkey FOREIGN KEY (account_id) REFERENCES fee_searches(account_id),
+  constraint fee_rows_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(account_id),
+  constraint fee_rows_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id)
+);
+
 create table fee_searches (
   account_id bigint not null,
   services text[] not null,

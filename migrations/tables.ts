@@ -468,6 +468,25 @@ export interface Events {
   for_account_name: string | null
 }
 
+export interface FeeRows {
+  account_id: Exact
+  kind: string
+  position: number
+  member_id: Exact
+  member_name: string
+  member_account: string
+  product_id: Exact
+  product_number: string
+  product_name: string
+  content: Generated<unknown>
+  metric: string | null
+  month: string | null
+  unit_price: Exact | null
+  quantity: Exact
+  payable: Exact | null
+  paid: Exact
+}
+
 export interface FeeSearches {
   account_id: Exact
   services: string[]
@@ -1206,6 +1225,7 @@ export interface DB {
   digests: Digests
   event_readers: EventReaders
   events: Events
+  fee_rows: FeeRows
   fee_searches: FeeSearches
   holiday_years: HolidayYears
   holidays: Holidays

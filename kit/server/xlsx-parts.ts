@@ -1,7 +1,7 @@
 /** The fixed files of an Excel workbook, and how text is written into them. */
 
 /** Positions in `cellXfs` below. */
-export const styleOf = { text: 1, head: 2, quoted: 3, number: 4, moment: 5, day: 6, note: 7 } as const
+export const styleOf = { text: 1, head: 2, quoted: 3, number: 4, moment: 5, day: 6, note: 7, sum: 8 } as const
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -26,14 +26,15 @@ const styles = `${declaration}<styleSheet xmlns="${main}">`
   + '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
   + '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
   + '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-  + '<cellXfs count="8"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
+  + '<cellXfs count="9"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
   + '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
   + '<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>'
   + '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" quotePrefix="1"/>'
   + '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
   + '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
   + '<xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
-  + '<xf numFmtId="49" fontId="2" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs>'
+  + '<xf numFmtId="49" fontId="2" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>'
+  + '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs>'
   + '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 
 export function bookFiles(...sheetNames: readonly string[]): readonly (readonly [path: string, content: string])[] {
@@ -50,17 +51,23 @@ export function bookFiles(...sheetNames: readonly string[]): readonly (readonly 
 }
 
 const longestSheetName = 31
-/** The format forbids some signs, quotes at the ends and more than 31 characters in the name of a sheet. */
+/** The format forbids some signs, quotes at the ends, more than 31 characters and one word in the name of a sheet. */
 function cleanSheetName(name: string): string {
-  return name.replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '').trim().slice(0, longestSheetName) || 'Sheet1'
+  const clean = name.replace(/[[\]:*?/\\]|\p{Cc}/gu, ' ').trim().slice(0, longestSheetName).replace(/^[\s']+|[\s'\ud800-\udbff]+$/g, '')
+  return clean === '' ? 'Sheet1' : /^history$/i.test(clean) ? `${clean}_` : clean
 }
 
 /** Two sheets of a workbook never have one name, whatever the case of its letters. */
 function uniqueNames(names: readonly string[]): string[] {
   const taken = new Set<string>()
+  const copies = new Map<string, number>()
   return names.map((name) => {
     let unique = name
-    for (let copy = 2; taken.has(unique.toLowerCase()); copy++) unique = `${name.slice(0, longestSheetName - 5)} (${copy})`
+    for (let copy = copies.get(name) ?? 2; taken.has(unique.toLowerCase()); copy++) {
+      const suffix = ` (${copy})`
+      unique = name.slice(0, longestSheetName - suffix.length).replace(/[\ud800-\udbff]$/, '') + suffix
+      copies.set(name, copy + 1)
+    }
     taken.add(unique.toLowerCase())
     return unique
   })

@@ -87,9 +87,37 @@ test('several sheets keep their names, one each, and their rows; notes stand in 
   for await (const piece of xlsxBook([sheet('云盘/1', [{ ...text, note: '必填', choices }, number], [['=1+1', 2]]), sheet('云盘 1', [text], []), sheet(long, [text], [['x']]), sheet(long, [text], [])])) pieces.push(piece)
   const file = Buffer.concat(pieces)
   const read = await readAllSheets(file)
-  expect(read.map(({ sheet: name }) => name)).toEqual(['云盘 1', '云盘 1 (2)', '很'.repeat(31), `${'很'.repeat(26)} (2)`])
+  expect(read.map(({ sheet: name }) => name)).toEqual(['云盘 1', '云盘 1 (2)', '很'.repeat(31), `${'很'.repeat(27)} (2)`])
   expect(read.map(({ data }) => data)).toEqual([[['名稱', 'Quantity'], ['必填', null], ['=1+1', 2]], [['名稱']], [['名稱'], ['x']], [['名稱']]])
   const xml = sheetXml(file)
   expect(xml).toContain('<dataValidation type="list" allowBlank="1" sqref="A3:A1000"><formula1>"SSD 云盘,&lt;b&gt;&amp;"</formula1></dataValidation>')
   expect(xml).toContain('ySplit="2"')
+})
+
+test('[G4.2.5] names of sheets: no forbidden word, at most 31 signs whatever stands behind them, once each whatever their case', async () => {
+  const names = ['History', "'quoted'", 'Ann', 'ANN', 'a\u0000b', ...Array.from({ length: 120 }, () => `${'x'.repeat(30)}🙂`), '   ']
+  const pieces: Uint8Array[] = []
+  for await (const piece of xlsxBook(names.map((sheetName) => ({ sheetName, columns: [text], rows: (async function* () {})() })))) pieces.push(piece)
+  const read = (await readAllSheets(Buffer.concat(pieces))).map(({ sheet }) => sheet)
+  expect(read.slice(0, 6)).toEqual(['History_', 'quoted', 'Ann', 'ANN (2)', 'a b', 'x'.repeat(30)])
+  expect(read.at(-1)).toBe('Sheet1')
+  expect(read[124]).toMatch(/^x+ \(120\)$/)
+  expect(read.every((name) => name.length <= 31)).toBe(true)
+  expect(new Set(read.map((name) => name.toLowerCase())).size).toBe(names.length)
+})
+
+test('[G4.2.5] a free sheet holds several tables: its rows bring their heads, in bold; sums are numbers', async () => {
+  async function* rows() {
+    yield { head: ['名稱', '數量'] }
+    yield ['=1+1', '-2.50']
+    yield { head: ['=Sum', '12.5'] }
+  }
+  const pieces: Uint8Array[] = []
+  for await (const piece of xlsxBook([{ sheetName: 'x', columns: [text, number], rows: rows(), isFree: true }])) pieces.push(piece)
+  const file = Buffer.concat(pieces)
+  expect((await readAllSheets(file))[0]!.data).toEqual([['名稱', '數量'], ['=1+1', -2.5], ['=Sum', 12.5]])
+  const xml = sheetXml(file)
+  expect(xml).not.toContain('<pane')
+  expect(xml).toContain('<c r="B3" s="8"><v>12.5</v></c>')
+  expect(xml).not.toMatch(/<f[ >]/)
 })

@@ -15,10 +15,15 @@ export type SheetColumn = {
   readonly choices?: readonly string[]
 }
 export type SheetValue = string | number | Date | null
+/** A row that heads or sums up others: in bold. */
+export type HeadRow = { readonly head: readonly SheetValue[] }
+export type SheetRow = readonly SheetValue[] | HeadRow
 export type Sheet = {
   readonly sheetName: string
   readonly columns: readonly SheetColumn[]
-  readonly rows: AsyncIterable<readonly SheetValue[]>
+  readonly rows: AsyncIterable<SheetRow>
+  /** No head row stays in sight: the sheet holds several tables, and its rows bring their heads. */
+  readonly isFree?: true
 }
 export const xlsxContentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -52,8 +57,8 @@ export async function* xlsxBook(sheets: readonly Sheet[]): AsyncGenerator<Uint8A
   }
 }
 
-async function* sheetXml({ columns, rows }: Sheet): AsyncGenerator<string> {
-  const headRows = columns.some(({ note }) => note !== undefined) ? 2 : 1
+async function* sheetXml({ columns, rows, isFree }: Sheet): AsyncGenerator<string> {
+  const headRows = isFree ? 0 : columns.some(({ note }) => note !== undefined) ? 2 : 1
   let piece = sheetStart(columns, headRows)
   let row = headRows
   for await (const values of rows) {
@@ -71,10 +76,10 @@ function sheetStart(columns: readonly SheetColumn[], headRows: number): string {
   // Cells that are filled in later keep what is typed: a version 7.0 stays no number.
   const widths = columns.map(({ width, kind }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}"${kind === 'text' ? ` style="${styleOf.text}"` : ''} customWidth="1"/>`).join('')
   const heads = columns.map(({ header }, index) => textCell(`${columnName(index)}1`, header, styleOf.head)).join('')
-  const notes = headRows === 1 ? '' : `<row r="2">${columns.map(({ note }, index) => note === undefined ? '' : textCell(`${columnName(index)}2`, note, styleOf.note)).join('')}</row>`
+  const notes = headRows < 2 ? '' : `<row r="2">${columns.map(({ note }, index) => note === undefined ? '' : textCell(`${columnName(index)}2`, note, styleOf.note)).join('')}</row>`
   return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
-    + `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${headRows}" topLeftCell="A${headRows + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`
-    + `<cols>${widths}</cols><sheetData><row r="1">${heads}</row>${notes}`
+    + (headRows === 0 ? '' : `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${headRows}" topLeftCell="A${headRows + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`)
+    + `<cols>${widths}</cols><sheetData>${headRows === 0 ? '' : `<row r="1">${heads}</row>`}${notes}`
 }
 
 /** The format holds so many characters of a list that stands in the sheet itself; a longer one is left out. */
@@ -91,8 +96,17 @@ function choicesXml(columns: readonly SheetColumn[], firstRow: number): string {
   return lists.length === 0 ? '' : `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`
 }
 
-function rowXml(row: number, columns: readonly SheetColumn[], values: readonly SheetValue[]): string {
-  return `<row r="${row}">${columns.map(({ kind }, index) => cell(`${columnName(index)}${row}`, kind, values[index] ?? null)).join('')}</row>`
+function rowXml(row: number, columns: readonly SheetColumn[], given: SheetRow): string {
+  const cells = 'head' in given
+    ? columns.map(({ kind }, index) => headCell(`${columnName(index)}${row}`, kind, given.head[index] ?? null))
+    : columns.map(({ kind }, index) => cell(`${columnName(index)}${row}`, kind, given[index] ?? null))
+  return `<row r="${row}">${cells.join('')}</row>`
+}
+
+/** Text over numbers stays text, sums stay numbers. */
+function headCell(place: string, kind: SheetColumn['kind'], value: SheetValue): string {
+  if (value === null || value === '') return ''
+  return kind === 'number' && !(value instanceof Date) && isSafeNumber(value) ? numberCell(place, value, styleOf.sum) : textCell(place, String(value), styleOf.head)
 }
 
 function cell(place: string, kind: SheetColumn['kind'], value: SheetValue): string {
