@@ -4,13 +4,13 @@ import { LinkButton, PageLink } from '#kit/web/links.tsx'
 import { useRead } from '#kit/web/query.ts'
 import { EmptyState, ErrorState, LoadingState } from '#kit/web/States.tsx'
 import { StatusTag } from '#kit/web/StatusTag.tsx'
+import { MomentText } from '#kit/web/Values.tsx'
 import type { listProducts } from '../../contract.ts'
 import { productStatuses } from '../../rules/status.ts'
 import { minePhrases } from '../mine/mine-phrases.ts'
 import { productLooks } from '../parts/looks.ts'
 import { orderMenuPhrases } from '../parts/menu-phrases.ts'
 import { orderPagePhrases as phrases } from '../parts/page-phrases.ts'
-import { ProductTime } from '../parts/ProductTime.tsx'
 import classes from '../parts/orders.module.css'
 
 /** Neither over nor cancelled. */
@@ -29,8 +29,11 @@ export default function MyProductsCard() {
           <ul className={classes.plainList}>
             {products.data.items.map((product) => (
               <li key={product.id} className={classes.line}>
-                <div className={classes.lineMain}><PageLink to={`/my-products/${product.id}`}>{product.name}</PageLink><p className={classes.small}>{product.number}</p></div>
-                <span className={classes.small}>{t(phrases.expiresAt)} <ProductTime product={product} which="expiresAt" /></span>
+                <div className={classes.lineMain}>
+                  <PageLink to={`/my-products/${product.id}`}>{product.name}</PageLink>
+                  <p className={classes.small}>{product.number}</p>
+                  {product.expiresAt !== null && <p className={classes.small}>{t(phrases.expiresAt)} <MomentText moment={product.expiresAt} /></p>}
+                </div>
                 <StatusTag looks={productLooks} status={product.status} />
               </li>
             ))}
