@@ -13,7 +13,7 @@ let people: Cast
 beforeAll(async () => {
   [business, people] = await Promise.all([app.as('business'), cast(app)])
   await toppedUp(app)
-  await Promise.all([changesOfOthers(), products()])
+  await Promise.all([changesOfOthers(), products(), noticeMails()])
 }, 60_000)
 
 /** Rows that somebody else than business changed last. */
@@ -39,6 +39,12 @@ async function products(): Promise<void> {
   await delivered(people, { name: '备份主机', months: 12 })
   await delivered(second, { name: '桌面主机', months: 1 })
   await cancelled(people.business, (await delivered(second, { name: '测试主机' })).id)
+}
+
+async function noticeMails(): Promise<void> {
+  const other = await app.as('business2')
+  for (const [client, email, jobTitle, remark] of [[business, 'night@cloud.example', 'om', '夜班'], [other, 'day@cloud.example', 'business', '白班'], [business, 'lead@other.example', 'business', '']] as const)
+    body(await client.post('/mail-recipients', { email, jobTitle, remark }), 201)
 }
 
 type Row = Record<string, unknown>
@@ -88,6 +94,9 @@ describe('sorting', () => {
     ['[G6.1.3]', '/groups', 'discountPercent', number('discountPercent')],
     ['[G6.1.4]', '/groups', 'updatedAt', moment('updatedAt')],
     ['[G6.1.5]', '/groups', 'updatedBy', person('updatedBy')],
+    ['[G7.1.5]', '/mail-recipients', 'jobTitle', text('jobTitle')],
+    ['[G7.1.6]', '/mail-recipients', 'remark', text('remark')],
+    ['[G7.1.7]', '/mail-recipients', 'updatedBy', person('updatedBy')],
   ])('%s %s by %s: ascending, descending, and in the original order without it', async (_section, path, field, read) => {
     const original = await rows(path)
     const up = await rows(`${path}?sort=${field}`)
@@ -99,7 +108,7 @@ describe('sorting', () => {
 
   test('there is something to put in order', async () => {
     const kinds = async (path: string, read: Reading) => new Set((await rows(path)).map(read)).size
-    for (const [path, field] of [['/unit-prices', 'updatedBy'], ['/sets', 'updatedBy'], ['/products', 'verifiedBy'], ['/products', 'deliveredBy'], ['/members', 'group'], ['/groups', 'updatedBy']] as const)
+    for (const [path, field] of [['/unit-prices', 'updatedBy'], ['/sets', 'updatedBy'], ['/products', 'verifiedBy'], ['/products', 'deliveredBy'], ['/members', 'group'], ['/groups', 'updatedBy'], ['/mail-recipients', 'updatedBy']] as const)
       expect(await kinds(path, person(field)), `${path} ${field}`).toBeGreaterThan(1)
   })
 })
@@ -135,6 +144,7 @@ describe('searching', () => {
     ['[G5.1.3]', '/members', 'account', text('account'), 'MEMBER2'],
     ['[G5.1.7]', '/members', 'group', person('group'), '伙伴'],
     ['[G6.1.2]', '/groups', 'name', text('name'), '客户'],
+    ['[G7.1.4]', '/mail-recipients', 'email', text('email'), 'CLOUD.example'],
   ])('%s %s by a part of %s', async (_section, path, field, read, part) => {
     const whole = await rows(path)
     const typed = typeof part === 'string' ? part : String(part(whole[0]!))
