@@ -69,7 +69,29 @@ union all
 -- R6: every unit that was entered is in the inventory.
 select 'applications: every unit is a resource', a.number, t.instance_id
 from application_units t join application_items i on i.id = t.item_id join applications a on a.id = i.application_id
-where not exists (select 1 from resources r where r.application_item_id = i.id and r.instance_id = t.instance_id)
+where not exists (select 1 from resources r where r.instance_id = t.instance_id and case when t.resource_id is null then r.application_item_id = i.id else r.id = t.resource_id and r.id = any(i.resource_ids) end)
+
+union all
+select 'applications: a change or release is of existing resources, nothing else is', a.number, format('%s: item %s, %s resources', a.kind, i.id, cardinality(i.resource_ids))
+from application_items i join applications a on a.id = i.application_id
+where (a.kind = 'new') <> (i.resource_ids = '{}')
+  or i.resource_ids::text[] <> array(select w ->> 'id' from jsonb_array_elements(i.resources) with ordinality as w(w, place) order by place)
+
+union all
+-- A release that was carried out has ended what it was about; until then, and while it is open, nothing else is done to it.
+select 'applications: what is released has ended', a.number, t.instance_id
+from application_units t join application_items i on i.id = t.item_id join applications a on a.id = i.application_id join resources r on r.id = t.resource_id
+where a.kind = 'release' and (r.status <> 'released' or r.ended_at <> t.started_at)
+
+union all
+select 'applications: open changes and releases hold their resources', coalesce(h.application_number, open.number), format('resource %s', coalesce(h.resource_id, open.resource_id))
+from resource_holds h full join (
+  select a.id, a.number, a.kind, w.id as resource_id
+  from applications a join application_items i on i.application_id = a.id cross join unnest(i.resource_ids) as w(id)
+  where a.status in ('reviewing', 'provisioning') and i.refused_reason is null and i.rejected_reason is null
+    and not exists (select from application_units t where t.item_id = i.id and t.resource_id = w.id)
+) open on open.resource_id = h.resource_id and open.id = h.application_id
+where h.resource_id is null or open.resource_id is null or (h.application_number, h.kind) <> (open.number, open.kind)
 
 union all
 select 'applications: the services of the list are those of the items', a.number, array_to_string(a.service_codes, ', ')
@@ -116,7 +138,10 @@ union all
 select 'quotas: reserved is what open applications wait for', format('department %s, region %s, %s', coalesce(q.department_id, found.department_id), coalesce(q.region_id, found.region_id), coalesce(q.metric, found.metric)),
   format('stored %s, found %s', coalesce(q.reserved, 0), coalesce(found.amount, 0))
 from quotas q full join (
-  select a.department_id, i.region_id, taken.metric, sum(taken.amount::numeric * (i.quantity - (select count(*) from application_units t where t.item_id = i.id))) as amount
+  select a.department_id, i.region_id, taken.metric, sum(case when a.kind = 'new' then taken.amount::numeric * (i.quantity - (select count(*) from application_units t where t.item_id = i.id))
+    -- R5: a change waits for what each of its resources is to take more than now.
+    else (select coalesce(sum(greatest(0, taken.amount::numeric - coalesce((r.quota_demand ->> taken.metric)::numeric, 0))), 0) from resources r
+      where r.id = any(i.resource_ids) and not exists (select from application_units t where t.item_id = i.id and t.resource_id = r.id)) end) as amount
   from applications a join application_items i on i.application_id = a.id cross join jsonb_each_text(i.quota_demand) as taken (metric, amount)
   where a.status in ('reviewing', 'provisioning') and i.refused_reason is null and i.rejected_reason is null and i.region_id is not null group by 1, 2, 3
 ) found on found.department_id = q.department_id and found.region_id = q.region_id and found.metric = q.metric

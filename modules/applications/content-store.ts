@@ -6,12 +6,17 @@ import type { ConfigurationLine } from '#modules/catalogue/rules/description.ts'
 import type { Configuration } from '#modules/catalogue/rules/service.ts'
 import type { QuotaEvidenceRow } from '#modules/quotas/offers.ts'
 import type { UnitDemand } from '#modules/quotas/rules/demand.ts'
+import type { StandingResource } from '#modules/resources/offers.ts'
 import type { ApplicationSnapshot } from './contract.ts'
+import { openAmount, openItem } from './demand-store.ts'
 import type { HoldingItem } from './rules/holding.ts'
 import type { TurnedDown } from './rules/item-verdicts.ts'
 import type { Stage } from './rules/route.ts'
 
 /** What is in an application: items, units, users, and the versions that were submitted. */
+
+/** A resource as the item that changes or releases it keeps it: what reviewers compare with. */
+export type ExistingResource = Pick<StandingResource, 'id' | 'instanceId' | 'name' | 'serviceVersion' | 'configuration' | 'description' | 'quotaDemand' | 'components'>
 export type WantedItem = {
   /** Of an item that stays; a new one has none. */
   readonly id?: string | undefined
@@ -21,6 +26,8 @@ export type WantedItem = {
   readonly configuration: Configuration
   readonly quantity: number
   readonly remark: string
+  /** The resources that it changes or releases, as they stood when it was written; empty: it asks for new ones. */
+  readonly resources: readonly ExistingResource[]
 }
 /** As it is written: with its configuration in the words of its catalogue version, and what that takes. */
 export type DescribedItem = WantedItem & {
@@ -41,7 +48,7 @@ export type ItemRow = DescribedItem & {
 export async function itemsOf(reader: Reader, applicationId: string): Promise<ItemRow[]> {
   const { rows } = await sql<ItemRow>`
     select i.id::text as id, i.service_code as "serviceCode", i.service_version as "serviceVersion", i.region_id::text as "regionId", i.configuration,
-      i.description, coalesce(i.quota_demand, '{}') as "quotaDemand", i.quantity, i.remark, i.refused_reason as "refusedReason",
+      i.description, coalesce(i.quota_demand, '{}') as "quotaDemand", i.quantity, i.remark, i.resources, i.refused_reason as "refusedReason",
       i.rejected_reason as "rejectedReason", i.rejected_stage as "rejectedStage", g.names as "regionName", coalesce(to_jsonb(s.names), v.names) as "serviceName"
     from application_items i
     join services s on s.code = i.service_code
@@ -56,7 +63,9 @@ export async function holdingItemsOf(reader: Reader, applicationId: string): Pro
   const { rows } = await sql<HoldingItem>`
     select i.region_id::text as "regionId", coalesce(i.quota_demand, '{}') as "quotaDemand", i.quantity,
       (select count(*)::int from application_units t where t.item_id = i.id) as "unitCount",
-      i.refused_reason is not null or i.rejected_reason is not null as "isClosed"
+      i.refused_reason is not null or i.rejected_reason is not null as "isClosed",
+      (select coalesce(jsonb_agg(jsonb_build_object('id', w ->> 'id', 'quotaDemand', w -> 'quotaDemand',
+        'isDone', exists (select from application_units t where t.item_id = i.id and t.resource_id = (w ->> 'id')::bigint))), '[]') from jsonb_array_elements(i.resources) w) as existing
     from application_items i where i.application_id = ${applicationId}`.execute(reader)
   return rows
 }
@@ -65,9 +74,9 @@ export async function holdingItemsOf(reader: Reader, applicationId: string): Pro
 export async function quotaDemandOfOpenApplications(reader: Reader): Promise<QuotaEvidenceRow[]> {
   const { rows } = await sql<QuotaEvidenceRow>`
     select a.department_id::text as "departmentId", i.region_id::text as "regionId", taken.metric,
-      sum(taken.amount::numeric * (i.quantity - (select count(*) from application_units t where t.item_id = i.id)))::float8 as amount, count(*)::int as count
+      sum(${openAmount}) as amount, count(*)::int as count
     from applications a join application_items i on i.application_id = a.id cross join jsonb_each_text(i.quota_demand) as taken (metric, amount)
-    where a.status in ('reviewing', 'provisioning') and i.refused_reason is null and i.rejected_reason is null and i.region_id is not null
+    where a.status in ('reviewing', 'provisioning') and ${openItem}
     group by a.department_id, i.region_id, taken.metric`.execute(reader)
   return rows
 }
@@ -81,19 +90,19 @@ export async function replaceItems(tx: Tx, applicationId: string, items: readonl
 
 /** One statement: what is left out goes, what stays is written over, what is new is added. Positions are checked at the end. */
 async function writeItems(tx: Tx, applicationId: string, items: readonly DescribedItem[]): Promise<void> {
-  const rows = JSON.stringify(items.map((item, position) => ({ ...item, position })))
+  const rows = JSON.stringify(items.map((item, position) => ({ ...item, position, resourceIds: item.resources.map(({ id }) => id) })))
   await sql`
     with wanted as (
       select * from jsonb_to_recordset(${rows}::jsonb) as w(id bigint, position int, "serviceCode" text, "serviceVersion" int, "regionId" bigint,
-        configuration jsonb, description jsonb, "quotaDemand" jsonb, quantity int, remark text)),
+        configuration jsonb, description jsonb, "quotaDemand" jsonb, quantity int, remark text, "resourceIds" bigint[], resources jsonb)),
     gone as (delete from application_items i where i.application_id = ${applicationId} and not exists (select from wanted w where w.id = i.id)),
     kept as (
       update application_items i set position = w.position, service_code = w."serviceCode", service_version = w."serviceVersion", region_id = w."regionId",
-        configuration = w.configuration, description = w.description, quota_demand = w."quotaDemand", quantity = w.quantity, remark = w.remark,
+        configuration = w.configuration, description = w.description, quota_demand = w."quotaDemand", quantity = w.quantity, remark = w.remark, resource_ids = w."resourceIds", resources = w.resources,
         rejected_reason = null, rejected_stage = null
       from wanted w where i.id = w.id and i.application_id = ${applicationId})
-    insert into application_items (application_id, position, service_code, service_version, region_id, configuration, description, quota_demand, quantity, remark)
-    select ${applicationId}, w.position, w."serviceCode", w."serviceVersion", w."regionId", w.configuration, w.description, w."quotaDemand", w.quantity, w.remark
+    insert into application_items (application_id, position, service_code, service_version, region_id, configuration, description, quota_demand, quantity, remark, resource_ids, resources)
+    select ${applicationId}, w.position, w."serviceCode", w."serviceVersion", w."regionId", w.configuration, w.description, w."quotaDemand", w.quantity, w.remark, w."resourceIds", w.resources
     from wanted w where w.id is null order by w.position`.execute(tx)
 }
 
@@ -116,11 +125,13 @@ export type UnitRow = {
   readonly instanceId: string
   readonly ip: string | null
   readonly startedAt: Date
+  /** Of a change or a release: what it was done to, under its old instance id. */
+  readonly resourceId: string | null
 }
 
 export async function unitsOf(reader: Reader, applicationId: string): Promise<UnitRow[]> {
   const { rows } = await sql<UnitRow>`
-    select t.item_id::text as "itemId", t.number, t.service_code as "serviceCode", t.instance_id as "instanceId", t.ip, t.started_at as "startedAt"
+    select t.item_id::text as "itemId", t.number, t.service_code as "serviceCode", t.instance_id as "instanceId", t.ip, t.started_at as "startedAt", t.resource_id::text as "resourceId"
     from application_units t join application_items i on i.id = t.item_id
     where i.application_id = ${applicationId} order by i.position, t.number`.execute(reader)
   return rows
@@ -129,10 +140,10 @@ export async function unitsOf(reader: Reader, applicationId: string): Promise<Un
 /** An id that a unit of the service already has is 409 `resource.instance_used`; so is one that stands twice. */
 export async function insertUnits(tx: Tx, units: readonly UnitRow[]): Promise<void> {
   const { rows } = await sql<{ instanceId: string }>`
-    insert into application_units (item_id, number, service_code, instance_id, ip, started_at)
-    select "itemId", number, "serviceCode", "instanceId", ip, "startedAt"
+    insert into application_units (item_id, number, service_code, instance_id, ip, started_at, resource_id)
+    select "itemId", number, "serviceCode", "instanceId", ip, "startedAt", "resourceId"
     from jsonb_to_recordset(${JSON.stringify(units)}::jsonb)
-      as w("itemId" bigint, number int, "serviceCode" text, "instanceId" text, ip text, "startedAt" timestamptz)
+      as w("itemId" bigint, number int, "serviceCode" text, "instanceId" text, ip text, "startedAt" timestamptz, "resourceId" bigint)
     on conflict (service_code, instance_id) where resource_id is null do nothing returning instance_id as "instanceId"`.execute(tx)
   const left = rows.map(({ instanceId }) => instanceId)
   const used = units.map(({ instanceId }) => instanceId).filter((id) => {

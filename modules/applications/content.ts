@@ -10,12 +10,16 @@ import { departmentForRecord } from '#modules/departments/offers.ts'
 import { lockProjectFor } from '#modules/projects/offers.ts'
 import { catalogueFor, checkItem, describeItem, offeredCatalogue, offeredDefinitions, unitDemandOf, type ItemCatalogue } from './catalogue.ts'
 import { itemsOf, replaceItems, replaceUsers, usersOf, type UserRow, type WantedItem, type WantedUser } from './content-store.ts'
-import { limits, type ApplicationContent, type ItemInput } from './contract.ts'
+import { limits, type ApplicationContent, type ExistingItemInput, type ItemInput, type NewItemInput } from './contract.ts'
+import { completedItems, namedItems } from './existing.ts'
 import { missingIn } from './rules/completeness.ts'
+import type { ExistingPlace } from './rules/existing.ts'
+import type { Kind } from './rules/kind.ts'
 import { updateBase, type ApplicationRecord } from './store.ts'
 
 /** Everything that an applicant fills in, as it stands or as it is to be. */
 export type Content = {
+  readonly kind: Kind
   readonly place: { readonly departmentId: string; readonly unitId: string; readonly sector: Sector }
   readonly projectId: string | null
   readonly title: string
@@ -30,15 +34,15 @@ export type Content = {
 export type KnownContent = Content & { readonly catalogue?: ItemCatalogue }
 
 /** A draft begins empty, in the department that it is for: one that the actor may apply for (404 otherwise). */
-export async function emptyContent(tx: Tx, actor: Actor, departmentId: string | null): Promise<Content> {
-  return { place: await placeFor(tx, actor, departmentId), projectId: null, title: '', reason: '', documentNumber: '', users: [], attachmentIds: [], items: [] }
+export async function emptyContent(tx: Tx, actor: Actor, departmentId: string | null, kind: Kind): Promise<Content> {
+  return { kind, place: await placeFor(tx, actor, departmentId), projectId: null, title: '', reason: '', documentNumber: '', users: [], attachmentIds: [], items: [] }
 }
 
 export async function contentOf(reader: Reader, application: ApplicationRecord): Promise<Content> {
-  const { departmentId, unitId, sector, projectId, title, reason, documentNumber } = application
+  const { kind, departmentId, unitId, sector, projectId, title, reason, documentNumber } = application
   const attachments = await attachmentsOf(reader, { kind: 'application', id: application.id })
   return {
-    place: { departmentId, unitId, sector }, projectId, title, reason, documentNumber,
+    kind, place: { departmentId, unitId, sector }, projectId, title, reason, documentNumber,
     users: (await usersOf(reader, application.id)).map(asWanted),
     attachmentIds: attachments.map(({ id }) => id),
     items: await itemsOf(reader, application.id),
@@ -53,7 +57,10 @@ function asWanted({ accountId, name, phone, email }: UserRow): WantedUser {
 export async function contentWith(tx: Tx, actor: Actor, before: Content, input: ApplicationContent): Promise<Content> {
   const place = input.departmentId === undefined || input.departmentId === before.place.departmentId
     ? before.place : await placeFor(tx, actor, input.departmentId)
+  // Existing resources are of a department already.
+  if (before.kind !== 'new' && place !== before.place) throw invalid([{ path: 'departmentId', code: 'application.department_fixed' }])
   const after = {
+    kind: before.kind,
     place,
     projectId: input.projectId === undefined ? before.projectId : input.projectId,
     title: input.title?.trim() ?? before.title,
@@ -61,7 +68,7 @@ export async function contentWith(tx: Tx, actor: Actor, before: Content, input: 
     documentNumber: input.documentNumber?.trim() ?? before.documentNumber,
     users: input.users ?? before.users,
     attachmentIds: input.attachmentIds ?? before.attachmentIds,
-    items: input.items ? await wantedItems(tx, before.items, input.items) : before.items,
+    items: input.items ? await wantedItems(tx, before, input.items) : before.items,
   }
   const errors = [
     ...input.projectId !== undefined || place !== before.place ? await checkProject(tx, actor, after) : [],
@@ -96,22 +103,39 @@ async function checkUsers(tx: Tx, { users, place }: Content): Promise<FieldError
     ? [{ path: `users/${index}/accountId`, code: 'application.user_elsewhere' }] : [])
 }
 
-async function wantedItems(tx: Tx, before: readonly WantedItem[], inputs: readonly ItemInput[]): Promise<WantedItem[]> {
-  const mine = new Set(before.map((item) => item.id))
-  const errors: FieldError[] = []
-  const items: WantedItem[] = []
-  const offered = await offeredDefinitions(tx, inputs.map(({ service }) => service))
-  for (const [index, { id, service, regionId, configuration, quantity, remark }] of inputs.entries()) {
-    const serviceVersion = offered.get(service)?.version
-    if (serviceVersion === undefined) errors.push({ path: `items/${index}/service`, code: 'field.not_an_option' })
-    // Deleting takes each id out, so that the same one cannot be named twice.
-    if (id !== undefined && !mine.delete(id)) errors.push({ path: `items/${index}/id`, code: 'field.not_an_option' })
-    items.push({
-      id, serviceCode: service, serviceVersion: serviceVersion ?? 0, regionId, configuration: configuration as Configuration, quantity, remark: remark?.trim() ?? '',
-    })
-  }
+async function wantedItems(tx: Tx, before: Content, inputs: readonly ItemInput[]): Promise<WantedItem[]> {
+  const errors = problemsOfInputs(before, inputs)
   if (errors.length > 0) throw invalid(errors)
-  return items
+  return before.kind === 'new' ? newItems(tx, inputs.filter(isNew))
+    : namedItems(tx, existingPlace(before), inputs.filter(isExisting).map(({ id, resourceIds, configuration, remark }) =>
+      ({ id, resourceIds, configuration: configuration as Configuration | undefined, remark: remark?.trim() ?? '' })))
+}
+
+const isExisting = (input: ItemInput): input is ExistingItemInput => 'resourceIds' in input
+const isNew = (input: ItemInput): input is NewItemInput => !isExisting(input)
+
+/** Each item is of the application's kind, and a known one is named once. */
+function problemsOfInputs({ kind, items }: Content, inputs: readonly ItemInput[]): FieldError[] {
+  const mine = new Set(items.map((item) => item.id))
+  return inputs.flatMap((input, index): FieldError[] => [
+    ...isExisting(input) === (kind !== 'new') ? [] : [{ path: `items/${index}/resourceIds`, code: kind === 'new' ? 'field.not_an_option' : 'field.required' }],
+    // Deleting takes each id out, so that the same one cannot be named twice.
+    ...input.id !== undefined && !mine.delete(input.id) ? [{ path: `items/${index}/id`, code: 'field.not_an_option' }] : [],
+  ])
+}
+
+async function newItems(tx: Tx, inputs: readonly NewItemInput[]): Promise<WantedItem[]> {
+  const offered = await offeredDefinitions(tx, inputs.map(({ service }) => service))
+  const errors = inputs.flatMap(({ service }, index) => offered.has(service) ? [] : [{ path: `items/${index}/service`, code: 'field.not_an_option' }])
+  if (errors.length > 0) throw invalid(errors)
+  return inputs.map(({ id, service, regionId, configuration, quantity, remark }) => ({
+    id, serviceCode: service, serviceVersion: offered.get(service)!.version, regionId, configuration: configuration as Configuration, quantity,
+    remark: remark?.trim() ?? '', resources: [],
+  }))
+}
+
+function existingPlace({ kind, place: { departmentId }, projectId }: Content): ExistingPlace {
+  return { kind, departmentId, projectId }
 }
 
 /**
@@ -119,6 +143,7 @@ async function wantedItems(tx: Tx, before: readonly WantedItem[], inputs: readon
  * present version. 422 `application.incomplete` names every field.
  */
 export async function completed(tx: Tx, actor: Actor, content: Content): Promise<KnownContent> {
+  if (content.kind !== 'new') return completedExisting(tx, actor, content)
   const { items, catalogue } = await offeredCatalogue(tx, content.place.departmentId, content.items)
   const offered = new Set(items.map((item) => item.serviceCode))
   const gone = content.items.flatMap(({ serviceCode }, index) => offered.has(serviceCode) ? [] : [{ path: `items/${index}/service`, code: 'field.not_an_option' }])
@@ -127,6 +152,14 @@ export async function completed(tx: Tx, actor: Actor, content: Content): Promise
     ...await checkProject(tx, actor, content),
     ...await checkUsers(tx, content),
   ]
+  if (errors.length > 0) throw invalid(errors, 'application.incomplete')
+  return { ...content, items, catalogue }
+}
+
+/** The same of a change or a release; its resources stay as they are until the transaction ends. */
+async function completedExisting(tx: Tx, actor: Actor, content: Content): Promise<KnownContent> {
+  const { items, catalogue, errors: found } = await completedItems(tx, existingPlace(content), content.items)
+  const errors = [...missingIn({ ...content, items }, () => []), ...found, ...await checkProject(tx, actor, content), ...await checkUsers(tx, content)]
   if (errors.length > 0) throw invalid(errors, 'application.incomplete')
   return { ...content, items, catalogue }
 }
@@ -142,7 +175,9 @@ export async function writeContent(tx: Tx, actor: Actor, applicationId: string, 
 }
 
 /** Writes the items with their configurations as people read them, so that reading needs no catalogue. */
-export async function writeItems(tx: Tx, applicationId: string, { place, items, catalogue: known }: KnownContent): Promise<void> {
+export async function writeItems(tx: Tx, applicationId: string, { kind, place, items, catalogue: known }: KnownContent): Promise<void> {
+  // What is given back has no configuration to come and takes nothing.
+  if (kind === 'release') return replaceItems(tx, applicationId, items.map((item) => ({ ...item, description: [], quotaDemand: {} })))
   const catalogue = known ?? await catalogueFor(tx, place.departmentId, items)
   await replaceItems(tx, applicationId, items.map((item) => ({ ...item, description: describeItem(catalogue, item), quotaDemand: unitDemandOf(catalogue, item) })))
 }

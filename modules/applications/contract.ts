@@ -5,12 +5,12 @@ import {
 import { Email, Phone } from '#modules/accounts/contract.ts'
 import { Attachment } from '#modules/attachments/contract.ts'
 import { deadlineStates } from './rules/deadline.ts'
+import { kinds } from './rules/kind.ts'
 import { stages } from './rules/route.ts'
 import { statuses, steps } from './rules/status.ts'
 
 // ---- what is sent ----
 
-export const kinds = ['new'] as const
 export const modes = ['single', 'batch'] as const
 export const limits = { title: 100, reason: 2000, remark: 500, items: 50, users: 20, quantity: 100, attachments: 2 } as const
 
@@ -26,7 +26,8 @@ const UserInput = Type.Union([
   Record({ name: Text(64, 1), phone: Phone, email: Email }),
 ])
 
-export const ItemInput = Record({
+/** What is asked for anew. */
+export const NewItemInput = Record({
   /** Of an item that stays: keeps its identity, so that versions can be compared. */
   id: Type.Optional(Id),
   service: Text(40, 1),
@@ -35,6 +36,18 @@ export const ItemInput = Record({
   quantity: Type.Integer({ minimum: 1, maximum: limits.quantity }),
   remark: Type.Optional(Text(limits.remark)),
 })
+export type NewItemInput = Static<typeof NewItemInput>
+
+/** What is to be done to resources of one service and region: they say which. */
+export const ExistingItemInput = Record({
+  id: Type.Optional(Id),
+  resourceIds: Type.Array(Id, { minItems: 1, maxItems: limits.quantity }),
+  /** Of a change; without it the present one of the first, to begin with. */
+  configuration: Type.Optional(Configuration),
+  remark: Type.Optional(Text(limits.remark)),
+})
+export type ExistingItemInput = Static<typeof ExistingItemInput>
+export const ItemInput = Type.Union([NewItemInput, ExistingItemInput])
 
 const content = {
   departmentId: Type.Optional(Id),
@@ -93,7 +106,19 @@ export const ApplicationRow = Record({
 })
 export type ApplicationRow = Static<typeof ApplicationRow>
 
-const Unit = Record({ number: Type.Integer(), instanceId: Type.String(), ip: Nullable(Type.String()), startedAt: Moment })
+const Unit = Record({
+  number: Type.Integer(), instanceId: Type.String(), ip: Nullable(Type.String()), startedAt: Moment,
+  /** What it was done to, of a change or a release. */
+  resourceId: Nullable(Id),
+})
+const DescriptionLine = Record({ label: Name, value: Name })
+/** An existing resource, as it stood when the item was written: what its change is compared with. */
+const ItemResource = Record({
+  id: Id, instanceId: Type.String(), name: Type.String(), configuration: Configuration, description: Type.Array(DescriptionLine),
+  quotaDemand: Type.Record(Type.String(), Type.Integer()),
+  components: Type.Array(Record({ category: Type.String(), resource: Type.String(), spec: Type.String(), quantity: Type.Number(), count: Type.Number() })),
+})
+export type ItemResource = Static<typeof ItemResource>
 /** An item as the applicant asks for it: what a version keeps. */
 const WantedItem = Record({
   id: Id,
@@ -105,6 +130,8 @@ const WantedItem = Record({
   description: Type.Array(Record({ key: Type.String(), label: Name, value: Name })),
   quantity: Type.Integer(),
   remark: Type.String(),
+  /** What it changes or releases; missing where it asks for new ones. */
+  resources: Type.Optional(Type.Array(ItemResource)),
 })
 const Item = Record({
   ...WantedItem.properties,
@@ -211,13 +238,13 @@ export const saveApplication = endpoint({
   method: 'PATCH', path: '/applications/:id', permission: 'resource.apply',
   summary: 'Save a draft; modify what is in review at its first stage or was rejected (R3)',
   params: IdParams, body: Record({ version: Version, ...content }), answer: Application,
-  refusals: ['application.changed', 'application.bad_transition', 'application.stage_passed'],
+  refusals: ['application.changed', 'application.bad_transition', 'application.stage_passed', 'resource.held'],
 })
 
 export const submitApplication = endpoint({
   method: 'POST', path: '/applications/:id/submission', permission: 'resource.apply', summary: 'Submit, or submit again after a rejection',
   params: IdParams, body: Record({ version: Version }), answer: Application,
-  refusals: ['application.changed', 'application.bad_transition', 'application.incomplete'],
+  refusals: ['application.changed', 'application.bad_transition', 'application.incomplete', 'resource.held'],
 })
 
 export const withdrawApplication = endpoint({
@@ -248,23 +275,27 @@ export const rejectApplication = endpoint({
 const ProvisionedItem = Type.Union([
   Record({
     id: Id,
-    units: Type.Array(Record({ instanceId: Text(120, 1), ip: Type.Optional(Text(120)) }), { minItems: 1, maxItems: limits.quantity }),
+    units: Type.Array(Type.Union([
+      Record({ instanceId: Text(120, 1), ip: Type.Optional(Text(120)) }),
+      /** Of a change or a release: that it is done in the cloud. */
+      Record({ resourceId: Id }),
+    ]), { minItems: 1, maxItems: limits.quantity }),
   }),
   Record({ id: Id, refused: Reason }),
 ])
 export type ProvisionedItem = Static<typeof ProvisionedItem>
 
 export const provisionApplication = endpoint({
-  method: 'POST', path: '/applications/:id/provisioning', permission: 'resource.provision', summary: 'Enter the ids of created units, or refuse an item (R6)',
+  method: 'POST', path: '/applications/:id/provisioning', permission: 'resource.provision', summary: 'Enter the ids of created units, record what was changed or released, or refuse an item (R6)',
   params: IdParams,
   body: Record({ version: Type.Optional(Version), items: Type.Array(ProvisionedItem, { minItems: 1, maxItems: limits.items }) }),
   answer: Application,
-  refusals: ['application.changed', 'application.bad_transition', 'resource.instance_used'],
+  refusals: ['application.changed', 'application.bad_transition', 'resource.instance_used', 'resource.released'],
 })
 
 export const copyApplication = endpoint({
   method: 'POST', path: '/applications/:id/copy', permission: 'resource.apply', summary: 'Apply again: a copy as a new draft (R14)',
-  params: IdParams, answer: Application, status: 201,
+  params: IdParams, answer: Application, status: 201, refusals: ['application.resources_gone'],
 })
 
 export const listVersions = endpoint({

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { endpoint, Id, Nothing, Nullable, Record, Text } from '#kit/pure/contract.ts'
-import { ItemInput } from './contract.ts'
+import { NewItemInput } from './contract.ts'
 
 /** Items of a batch from a spreadsheet (R15). */
 export const importLimits = { bytes: 2 * 1024 * 1024, rows: 200, columns: 150 } as const
@@ -27,7 +27,7 @@ const ImportedRow = Record({
   service: Nullable(Name),
   region: Nullable(Name),
   /** What can be added to the application; null if anything is wrong with the row. */
-  item: Nullable(ItemInput),
+  item: Nullable(NewItemInput),
   description: Type.Array(Record({ key: Type.String(), label: Name, value: Name })),
   /** `column` as the file calls it, or as the template would. */
   errors: Type.Array(Record({ column: Name, code: Type.String(), message: Name })),

@@ -75,7 +75,7 @@ function understood({ headers, texts }: FoundRow, { definition, version }: Store
   const cells = texts.flatMap((text, index): Cell[] => headings.fields[index] === undefined ? [] : [{ field: headings.fields[index], text }])
   const facts = places.facts.get(region?.id ?? null) ?? noFacts
   const { configuration, quantity, remark, errors, fieldAt } = readItem(definition, cells, facts)
-  const item = { serviceCode: definition.code, serviceVersion: version, regionId: region?.id ?? null, configuration, quantity, remark }
+  const item = { serviceCode: definition.code, serviceVersion: version, regionId: region?.id ?? null, configuration, quantity, remark, resources: [] }
   const catalogue: ItemCatalogue = { definitionFor: () => definition, factsFor: () => facts }
   const checked = checkItem(catalogue, item, '').map((error) => ({ ...error, path: error.path.slice(1) }))
   // Without a region nothing can be said about what is offered there.

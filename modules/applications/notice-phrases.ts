@@ -39,4 +39,20 @@ export const applicationNoticePhrases = phraseBook({
     'Nothing of “{title}” ({department}) could be provisioned. Reason: {reason}',
     '{department} 的「{title}」無法開通。原因：{reason}',
     '{department} 的“{title}”无法开通。原因：{reason}'],
+  'application.notice.to_carry_out': ['Application {number} waits to be carried out', '資源申請單 {number} 待辦理', '资源申请单 {number} 待办理'],
+  'application.notice.completed_change': ['Your resources are changed: {number}', '資源已變更：{number}', '资源已变更：{number}'],
+  'application.notice.completed_change_body': [
+    'The changes of “{title}” ({department}) are carried out. They are charged in their new configuration from that day on.',
+    '{department} 的「{title}」已完成變更，自完成當日起按新設定計費。',
+    '{department} 的“{title}”已完成变更，自完成当日起按新配置计费。'],
+  'application.notice.completed_release': ['Your resources are released: {number}', '資源已釋放：{number}', '资源已释放：{number}'],
+  'application.notice.completed_release_body': [
+    'The resources of “{title}” ({department}) are released and no longer charged after that day.',
+    '{department} 的「{title}」所列資源已釋放，自次日起不再計費。',
+    '{department} 的“{title}”所列资源已释放，自次日起不再计费。'],
+  'application.notice.closed_existing': ['Application {number} closed', '資源申請單 {number} 已關閉', '资源申请单 {number} 已关闭'],
+  'application.notice.closed_existing_body': [
+    'Nothing of “{title}” ({department}) could be carried out; the resources run on as they are. Reason: {reason}',
+    '{department} 的「{title}」無法辦理，資源維持原狀繼續執行。原因：{reason}',
+    '{department} 的“{title}”无法办理，资源保持原状继续运行。原因：{reason}'],
 })

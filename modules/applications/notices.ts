@@ -22,19 +22,24 @@ export const applicationNotices: NoticeTable = {
   ]),
   'application.approved': telling(async (told) => [
     ...await notice(told, watchers(told), text('application_reviewed', 'approved')),
-    ...told.event.facts.status === 'provisioning' ? await notice(told, withRoles(told, ['om_operator']), text('task', 'to_provision', 'waiting')) : [],
+    ...told.event.facts.status === 'provisioning' ? await notice(told, withRoles(told, ['om_operator']), text('task', told.application.kind === 'new' ? 'to_provision' : 'to_carry_out', 'waiting')) : [],
     ...rejectedItems(told.event).length > 0 ? await notice(told, concerned(told), text('result', 'items_rejected')) : [],
   ]),
   'application.rejected': telling(async (told) => [
     ...await notice(told, watchers(told), text('application_reviewed', 'rejected')),
     ...await notice(told, concerned(told), text('result', 'rejected')),
   ]),
-  'application.completed': telling((told) => notice(told, concerned(told), text('result', 'completed'))),
-  'application.closed': telling((told) => notice(told, concerned(told), text('result', 'closed'))),
+  'application.completed': telling((told) => notice(told, concerned(told), text('result', ofKind(told, 'completed')))),
+  'application.closed': telling((told) => notice(told, concerned(told), text('result', ofKind(told, 'closed')))),
 }
 
 function telling(tell: (told: Told) => Promise<Notice[]>): NoticeTable[string] {
   return async ({ tx, event }) => tell({ tx, event, application: await readApplicationRecord(tx, event.subjectId) })
+}
+
+/** A change and a release end in words of their own. */
+function ofKind({ application: { kind } }: Told, title: 'completed' | 'closed'): string {
+  return kind === 'new' ? title : title === 'closed' ? 'closed_existing' : `completed_${kind}`
 }
 
 function text(kind: Text['kind'], title: string, body: string = title): Text {

@@ -52,16 +52,20 @@ export const ApplicationReview = Record({
   cost: Record({
     /** At today's prices; null while `reason` says why there is none. */
     monthly: Nullable(Money),
+    /** What the resources that it changes or releases cost at today's prices, and how much more (less: negative) it will be; null for new ones. */
+    present: Nullable(Money), difference: Nullable(Money),
     currency: Record({ code: Type.String(), decimals: Type.Integer() }),
     reason: Nullable(OneOf(['price_missing'] as const)),
     missing: Type.Array(Record({ category: Type.String(), resource: Type.String(), spec: Type.String(), quantity: Type.Number() })),
     /** Of each item that is still open. */
-    items: Type.Array(Record({ id: Id, monthly: Nullable(Money), components: Type.Array(Component) })),
+    items: Type.Array(Record({ id: Id, monthly: Nullable(Money), present: Nullable(Money), components: Type.Array(Component) })),
   }),
   regions: Type.Array(Record({ id: Id, name: Name })),
   /** What each item that is still open takes of the quota. */
   items: Type.Array(Record({ id: Id, demand: Type.Array(Demand) })),
   quotas: Type.Array(QuotaLine),
+  /** What a change or a release gives back of the quota when it is done (R5). */
+  freedWhenDone: Type.Array(Demand),
   competing: Record({ total: Type.Integer(), items: Type.Array(Competing) }),
   history: Record({
     applicant: Reference, submitted: Type.Integer(), approved: Type.Integer(), rejected: Type.Integer(), withdrawn: Type.Integer(),

@@ -3,6 +3,7 @@ import type { Phrase } from '#kit/pure/phrase.ts'
 import type { Actor } from '#kit/pure/register.ts'
 import type { Reader } from '#kit/server/database.ts'
 import type { Demand } from '#modules/quotas/rules/demand.ts'
+import { demandOfItems, openAmount, openItem } from './demand-store.ts'
 import { visibleApplications, waitingForRows } from './policy.ts'
 import type { Stage } from './rules/route.ts'
 import type { Step } from './rules/status.ts'
@@ -10,16 +11,11 @@ import { applicationSource, type ApplicationRecord } from './store.ts'
 
 /** What a reviewer sees beside the application (R11): always within the reviewer's own scope (A3). */
 
-/** What an item still holds, as `reservedBy` says it of one; `i` is the item. */
-const openItem = sql`i.refused_reason is null and i.rejected_reason is null and i.region_id is not null`
-const openAmount = sql`(taken.amount::numeric * (i.quantity - (select count(*) from application_units t where t.item_id = i.id)))::float8`
-const demandOfItems = sql`application_items i cross join jsonb_each_text(i.quota_demand) as taken (metric, amount)`
-
 /** What each open item of an application holds. */
 export async function itemDemands(reader: Reader, applicationId: string): Promise<(Demand & { readonly itemId: string })[]> {
   const { rows } = await sql<Demand & { readonly itemId: string }>`
     select i.id::text as "itemId", i.region_id::text as "regionId", taken.metric, ${openAmount} as amount
-    from ${demandOfItems} where i.application_id = ${applicationId} and ${openItem} order by i.position, taken.metric`.execute(reader)
+    from ${demandOfItems} where i.application_id = ${applicationId} and ${openItem} and (i.resource_ids = '{}' or ${openAmount} <> 0) order by i.position, taken.metric`.execute(reader)
   return rows
 }
 
@@ -128,7 +124,7 @@ export async function effectsOf(reader: Reader, actor: Actor, ids: readonly stri
       select a.department_id, department_label(d) as department_name, i.region_id, taken.metric, sum(${openAmount}) as amount
       from ${applicationSource} join application_items i on i.application_id = a.id cross join jsonb_each_text(i.quota_demand) as taken (metric, amount)
       where a.id = any(${[...ids]}::bigint[]) and a.status = 'reviewing' and ${openItem} and ${visibleApplications(actor)}
-      group by 1, 2, 3, 4)
+      group by 1, 2, 3, 4 having sum(${openAmount}) <> 0)
     select h.department_id::text as "departmentId", h.department_name as "departmentName", h.region_id::text as "regionId", g.names as "regionName",
       h.metric, h.amount, coalesce(q.total - q.allocated - q.used - q.reserved, 0)::float8 as remaining
     from held h join regions g on g.id = h.region_id

@@ -7,6 +7,7 @@ import type { SqlPart } from '#kit/server/list.ts'
 import { personsOf } from '#modules/access/rules/actor.ts'
 import { countAssignments, deadlineColumns, type DeadlineFacts } from './deadline-store.ts'
 import { applicantAfter, visibleApplications, waitingForRows, type ApplicationFacts } from './policy.ts'
+import type { Kind } from './rules/kind.ts'
 import type { DayCount } from './rules/deadline.ts'
 import type { RejectedItem, Verdict } from './rules/flow.ts'
 import type { Stage } from './rules/route.ts'
@@ -16,7 +17,7 @@ import type { Status, Step } from './rules/status.ts'
 export type ApplicationRecord = ApplicationFacts & DeadlineFacts & {
   readonly id: string
   readonly number: string
-  readonly kind: 'new'
+  readonly kind: Kind
   readonly mode: 'single' | 'batch'
   readonly step: Step
   readonly round: number

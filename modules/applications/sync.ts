@@ -44,7 +44,7 @@ async function countAll(tx: Tx, table: 'application_items' | 'resources'): Promi
 }
 
 async function uncounted(tx: Tx, table: 'application_items' | 'resources'): Promise<Uncounted[]> {
-  const columns = sql`o.id::text as id, o.service_code as "serviceCode", o.service_version as "serviceVersion", o.region_id::text as "regionId", o.configuration, 1 as quantity, '' as remark`
+  const columns = sql`o.id::text as id, o.service_code as "serviceCode", o.service_version as "serviceVersion", o.region_id::text as "regionId", o.configuration, 1 as quantity, '' as remark, '[]'::jsonb as resources`
   const { rows } = await (table === 'resources'
     ? sql<Uncounted>`select ${columns}, o.department_id::text as "departmentId" from resources o where o.quota_demand is null order by o.department_id, o.id limit ${batch}`
     : sql<Uncounted>`select ${columns}, a.department_id::text as "departmentId" from application_items o join applications a on a.id = o.application_id

@@ -2,8 +2,8 @@ import { allowedActs } from '#kit/pure/policy.ts'
 import type { Actor } from '#kit/pure/register.ts'
 import type { Reader } from '#kit/server/database.ts'
 import { attachmentsOf } from '#modules/attachments/offers.ts'
-import { itemsOf, unitsOf, usersOf, versionsOf, type ItemRow, type UnitRow, type VersionRow } from './content-store.ts'
-import type { Application, ApplicationRow, ApplicationSnapshot } from './contract.ts'
+import { itemsOf, unitsOf, usersOf, versionsOf, type ExistingResource, type ItemRow, type UnitRow, type VersionRow } from './content-store.ts'
+import type { Application, ApplicationRow, ApplicationSnapshot, ItemResource } from './contract.ts'
 import { applicationPolicy } from './policy.ts'
 import { deadlineState } from './rules/deadline.ts'
 import { flowOf } from './rules/flow.ts'
@@ -83,6 +83,14 @@ function wantedItem(item: ItemRow): ApplicationSnapshot['items'][number] {
     description: item.description.map(({ key, label, value }) => ({ key, label: [...label], value: [...value] })),
     quantity: item.quantity,
     remark: item.remark,
+    ...item.resources.length > 0 ? { resources: item.resources.map(resourceIn) } : {},
+  }
+}
+
+function resourceIn({ id, instanceId, name, configuration, description, quotaDemand, components }: ExistingResource): ItemResource {
+  return {
+    id, instanceId, name, configuration, quotaDemand: { ...quotaDemand }, components: [...components],
+    description: description.map(({ label, value }) => ({ label: [...label], value: [...value] })),
   }
 }
 
@@ -90,6 +98,6 @@ function rejectionOf({ rejectedReason, rejectedStage }: ItemRow): Application['i
   return rejectedReason === null || rejectedStage === null ? null : { reason: rejectedReason, stage: rejectedStage }
 }
 
-function unitOf({ number, instanceId, ip, startedAt }: UnitRow): Application['items'][number]['units'][number] {
-  return { number, instanceId, ip, startedAt: startedAt.toISOString() }
+function unitOf({ number, instanceId, ip, startedAt, resourceId }: UnitRow): Application['items'][number]['units'][number] {
+  return { number, instanceId, ip, startedAt: startedAt.toISOString(), resourceId }
 }

@@ -42,6 +42,12 @@ export async function insertNetwork(tx: Tx, network: NewNetwork): Promise<string
   return id
 }
 
+/** It is not offered any more; what stands in it is described with it still. */
+export async function switchOffNetwork(tx: Tx, { regionId, departmentId, cloudId }: { readonly regionId: string; readonly departmentId: string; readonly cloudId: string }): Promise<void> {
+  await sql`update vpcs set is_on = false, version = version + 1
+    where region_id = ${regionId} and department_id = ${departmentId} and cloud_id = ${cloudId} and is_on`.execute(tx)
+}
+
 export async function insertVswitches(tx: Tx, vpcId: string, vswitches: readonly NewVswitch[]): Promise<void> {
   if (vswitches.length === 0) return
   await unlessTaken(sql`

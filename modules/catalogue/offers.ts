@@ -2,7 +2,7 @@ import { invalid, notFound } from '#kit/pure/refusal.ts'
 import type { Reader, Tx } from '#kit/server/database.ts'
 import { checkedConfiguration } from './checked.ts'
 import { readFacts, readFactsOf, readRegions, type RegionFacts } from './facts-store.ts'
-import { insertNetwork, type NewNetwork } from './network-store.ts'
+import { insertNetwork, switchOffNetwork, type NewNetwork } from './network-store.ts'
 import { checkNetwork } from './rules/network.ts'
 import { sourcesOf, type CatalogueFacts, type ServiceDefinition } from './rules/service.ts'
 import { findDefinitions, readServiceCards, type StoredDefinition } from './service-store.ts'
@@ -67,4 +67,9 @@ export async function createNetwork(tx: Tx, network: NewNetwork): Promise<string
   const errors = checkNetwork(network)
   if (errors.length > 0) throw invalid(errors)
   return insertNetwork(tx, network)
+}
+
+/** The network record of a VPC that was released in the cloud: nobody chooses it any more. */
+export function retireNetwork(tx: Tx, network: { readonly regionId: string; readonly departmentId: string; readonly cloudId: string }): Promise<void> {
+  return switchOffNetwork(tx, network)
 }

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import {
-  Allowed, endpoint, Id, IdParams, listAnswer, listQuery, Moment, Nothing, Nullable, OneOf, Record, Reference, Version,
+  Allowed, Day, endpoint, Id, IdParams, listAnswer, listQuery, Moment, Nothing, Nullable, OneOf, Record, Reference, Version,
 } from '#kit/pure/contract.ts'
 import { resourceStatuses } from './rules/status.ts'
 
@@ -18,6 +18,8 @@ export const ResourceRow = Record({
   ips: Type.Array(Type.String()),
   status: OneOf(resourceStatuses),
   application: Nullable(Record({ id: Id, number: Type.String() })),
+  /** The open application that changes or releases it. */
+  heldBy: Nullable(Record({ id: Id, number: Type.String(), kind: OneOf(['change', 'release'] as const) })),
   startedAt: Moment,
   endedAt: Nullable(Moment),
   version: Version,
@@ -28,12 +30,29 @@ export type ResourceRow = Static<typeof ResourceRow>
 /** One thing that happened to it: `kind` is an event's name. */
 const ResourceEvent = Record({ at: Moment, kind: Type.String(), by: Nullable(Reference), for: Nullable(Reference) })
 
+const Component = Record({ category: Type.String(), resource: Type.String(), spec: Type.String(), quantity: Type.Number(), count: Type.Number() })
+
+/** What it was, where, from day to day: what it is charged by (chapter 6). On the day of a change only the new one counts. */
+const Stretch = Record({
+  fromDay: Day,
+  /** The last day that counts; null: it runs on. */
+  toDay: Nullable(Day),
+  department: Type.String(),
+  project: Type.String(),
+  region: Nullable(Name),
+  components: Type.Array(Component),
+  /** The application that led to it. */
+  application: Nullable(Record({ id: Id, number: Type.String() })),
+})
+
 export const Resource = Record({
   ...ResourceRow.properties,
   /** The configuration as people read it, in the words of the catalogue version that it was made with. */
   description: Type.Array(Record({ label: Name, value: Name })),
   users: Type.Array(Record({ accountId: Nullable(Id), name: Type.String(), phone: Type.String(), email: Type.String() })),
   history: Type.Array(ResourceEvent),
+  /** Newest first. */
+  stretches: Type.Array(Stretch),
 })
 export type Resource = Static<typeof Resource>
 

@@ -10,7 +10,8 @@ import type { QuotaEvidence } from '#modules/quotas/offers.ts'
 import { insertResources, isAnythingRunning, moveToUnit, quotaDemandOfInventory, readResourcesOfProject, readMetered, type NewResource } from './store.ts'
 
 export type { MeteredResource, NewResource } from './store.ts'
-export { standingResources, type ResourceChange, type StandingResource } from './lifecycle-store.ts'
+export { writeHolds as holdResources, type Holder } from './hold-store.ts'
+export { lockResources, standingResources, type ResourceChange, type StandingResource } from './lifecycle-store.ts'
 export { changeResources, releaseResources, type ResourceAct, type TakenOfQuota } from './lifecycle.ts'
 
 /**

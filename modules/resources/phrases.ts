@@ -3,6 +3,13 @@ import { phraseBook } from '#kit/pure/phrase.ts'
 export const resourcePhrases = phraseBook({
   'resource.instance_used': ['This instance ID already belongs to another resource: {instanceId}.', '此執行個體 ID 已屬於其他資源：{instanceId}。', '该实例 ID 已属于其他资源：{instanceId}。'],
   'resource.released': ['These resources do not run any more: {instanceId}.', '這些資源已不再執行：{instanceId}。', '这些资源已不再运行：{instanceId}。'],
+  'resource.released_already': ['It does not run any more.', '此資源已釋放。', '该资源已释放。'],
+  'resource.locked': ['It is locked; only a release can be applied for.', '此資源已鎖定，只能申請釋放。', '该资源已锁定，只能申请释放。'],
+  'resource.held_already': ['An open application changes or releases it already.', '已有進行中的申請單變更或釋放此資源。', '已有进行中的申请单变更或释放该资源。'],
+  'resource.held': [
+    'These resources are in another open application ({number}) already: {instanceId}.',
+    '這些資源已在另一張進行中的申請單（{number}）中：{instanceId}。',
+    '这些资源已在另一张进行中的申请单（{number}）中：{instanceId}。'],
   resourceManagement: ['Resource management', '資源管理', '资源管理'],
   allResources: ['All', '全部', '全部'],
   resources: ['Inventory', '資源台帳', '资源台账'],

@@ -74,7 +74,7 @@ describe('list and detail', () => {
   test('the detail says what it is, for whom, and what happened', async () => {
     const { body } = await (await app.as('jtt.user')).get(`/resources/${ids[0]}`)
     expect(body).toMatchObject({
-      instanceId: 'i-bp1web01', ips: ['10.1.0.5', '47.96.0.1'], status: 'running', startedAt: '2026-03-05T06:30:00.000Z', endedAt: null, application: null, allowed: [],
+      instanceId: 'i-bp1web01', ips: ['10.1.0.5', '47.96.0.1'], status: 'running', startedAt: '2026-03-05T06:30:00.000Z', endedAt: null, application: null, allowed: ['change', 'release'], heldBy: null,
       service: { code: 'ecs' }, users: [{ accountId: null, name: '张三', phone: '1', email: '' }], description: [{ label: ['Name', '名稱', '名称'], value: ['web', 'web', 'web'] }],
     })
     expect(body.service.name).toHaveLength(3)

@@ -24,6 +24,9 @@ export type ResourceRecord = {
   readonly regionName: Name | null
   readonly departmentId: string
   readonly departmentName: string
+  readonly sector: Sector
+  /** The open application that changes or releases it. */
+  readonly heldBy: { readonly id: string; readonly number: string; readonly kind: 'change' | 'release' } | null
   readonly projectId: string
   readonly projectName: string
   readonly ips: string[]
@@ -40,7 +43,8 @@ export type ResourceDetail = ResourceRecord & { readonly description: Descriptio
 
 const columns = sql`r.id, r.instance_id as "instanceId", r.name, r.service_code as "serviceCode",
   coalesce(to_jsonb(s.names), v.names) as "serviceName", r.region_id as "regionId", g.names as "regionName",
-  r.department_id as "departmentId", department_label(d) as "departmentName", r.project_id as "projectId", p.name as "projectName", r.ips, r.status,
+  r.department_id as "departmentId", department_label(d) as "departmentName", r.sector,
+  (select jsonb_build_object('id', h.application_id::text, 'number', h.application_number, 'kind', h.kind) from resource_holds h where h.resource_id = r.id) as "heldBy", r.project_id as "projectId", p.name as "projectName", r.ips, r.status,
   r.application_id as "applicationId", r.application_number as "applicationNumber", r.started_at as "startedAt", r.ended_at as "endedAt", r.version`
 const from = sql`resources r join departments d on d.id = r.department_id join projects p on p.id = r.project_id
   join services s on s.code = r.service_code
@@ -145,10 +149,13 @@ export async function isAnythingRunning(reader: Reader, departmentIds: readonly 
   return rows.length > 0
 }
 
+type ResourcePlace = Pick<ResourceRecord, 'id' | 'instanceId' | 'name' | 'departmentId' | 'departmentName' | 'sector' | 'status' | 'heldBy'>
+
 /** Where a resource is, by its id or the cloud's, whoever may see it; of several with the cloud's id the newest. */
-export async function readResourcePlace(reader: Reader, idOrInstance: string): Promise<Pick<ResourceRecord, 'id' | 'instanceId' | 'name' | 'departmentId' | 'departmentName'> & { sector: Sector } | undefined> {
-  const { rows } = await sql<Pick<ResourceRecord, 'id' | 'instanceId' | 'name' | 'departmentId' | 'departmentName'> & { sector: Sector }>`
-    select r.id, r.instance_id as "instanceId", r.name, r.department_id as "departmentId", department_label(d) as "departmentName", r.sector
+export async function readResourcePlace(reader: Reader, idOrInstance: string): Promise<ResourcePlace | undefined> {
+  const { rows } = await sql<ResourcePlace>`
+    select r.id, r.instance_id as "instanceId", r.name, r.department_id as "departmentId", department_label(d) as "departmentName", r.sector, r.status,
+      (select jsonb_build_object('id', h.application_id::text, 'number', h.application_number, 'kind', h.kind) from resource_holds h where h.resource_id = r.id) as "heldBy"
     from resources r join departments d on d.id = r.department_id
     where r.id::text = ${idOrInstance} or r.instance_id = ${idOrInstance} order by r.id desc limit 1`.execute(reader)
   return rows[0]

@@ -11,7 +11,7 @@ import { eventOf } from './moving.ts'
 export const createAction = action(createApplication, async (context) => {
   const { tx, actor, input } = context
   const departmentId = input.departmentId ?? actor.departmentId
-  const content = await contentWith(tx, actor, await emptyContent(tx, actor, departmentId), input)
+  const content = await contentWith(tx, actor, await emptyContent(tx, actor, departmentId, input.kind), input)
   const id = await beginDraft(context, input, content)
   return showApplication(tx, actor, id)
 })

@@ -1,18 +1,20 @@
+import { formatMoney, parseMoney } from '#kit/pure/money.ts'
 import { forbidden } from '#kit/pure/refusal.ts'
 import type { Actor } from '#kit/pure/register.ts'
 import { query } from '#kit/server/action.ts'
 import type { Reader } from '#kit/server/database.ts'
 import { regionsByIds } from '#modules/catalogue/offers.ts'
+import type { PriceComponent } from '#modules/catalogue/rules/contributions.ts'
 import { metricCodes, type Metric } from '#modules/catalogue/rules/metrics.ts'
-import { monthlyCostOf } from '#modules/prices/offers.ts'
+import { monthlyCostOf, type MonthlyCost } from '#modules/prices/offers.ts'
 import { quotaChain, type ChainQuota } from '#modules/quotas/offers.ts'
 import type { Demand } from '#modules/quotas/rules/demand.ts'
 import { catalogueFor, componentsOfItem } from '../catalogue.ts'
-import { itemsOf } from '../content-store.ts'
+import { holdingItemsOf, itemsOf, type ItemRow } from '../content-store.ts'
 import { applicationPolicy, isOwn, mayReviewAt } from '../policy.ts'
 import { readEffects, readReview, type ApplicationReview } from '../review-contract.ts'
 import { applicantCounts, applicantsLast, competingWith, effectsOf, itemDemands, reviewQueue, versionsSeen } from '../review-store.ts'
-import { mayHold } from '../rules/holding.ts'
+import { freedByExisting, mayHold } from '../rules/holding.ts'
 import { findApplication, stepsOf, type ApplicationRecord } from '../store.ts'
 
 const shownCompeting = 20
@@ -24,12 +26,14 @@ export const reviewQuery = query(readReview, async ({ database, actor, input }) 
   if (isOwn(actor, application)) throw forbidden('application.own')
   if (!applicationPolicy.approve.mayReach(actor, application)) throw forbidden()
   const demands = inOrder(await itemDemands(database, application.id))
+  const freedWhenDone = inOrder(freedByExisting(await holdingItemsOf(database, application.id)))
   return {
     version: application.version,
     cost: await cost(database, application),
-    regions: [...(await regionsByIds(database, [...new Set(demands.map(({ regionId }) => regionId))])).values()].map(({ id, names }) => ({ id, name: names })),
+    regions: [...(await regionsByIds(database, [...new Set([...demands, ...freedWhenDone].map(({ regionId }) => regionId))])).values()].map(({ id, names }) => ({ id, name: names })),
     items: [...Map.groupBy(demands, ({ itemId }) => itemId)].map(([id, held]) => ({ id, demand: held.map(({ itemId: _same, ...demand }) => demand) })),
-    quotas: inOrder(await quotaChain(database, application.departmentId, keysOf(demands))).map((line) => quotaLine(application, demands, line)),
+    quotas: inOrder(await quotaChain(database, application.departmentId, keysOf([...demands, ...freedWhenDone]))).map((line) => quotaLine(application, demands, line)),
+    freedWhenDone,
     competing: await competing(database, actor, application, demands),
     history: await history(database, actor, application),
     comparison: await comparison(database, actor, application),
@@ -43,17 +47,30 @@ function inOrder<Row extends { readonly metric: Metric }>(rows: readonly Row[]):
   return rows.toSorted((left, right) => metricCodes.indexOf(left.metric) - metricCodes.indexOf(right.metric))
 }
 
-/** What still is asked for costs in a month; without the price of a part there is no amount (P5). */
+/** What still is asked for costs in a month, and what it replaces or ends; without the price of a part there is no amount (P5). */
 async function cost(reader: Reader, application: ApplicationRecord): Promise<ApplicationReview['cost']> {
   const items = (await itemsOf(reader, application.id)).filter(({ rejectedReason }) => rejectedReason === null)
   const catalogue = await catalogueFor(reader, application.departmentId, items)
-  const parts = items.map((item) => componentsOfItem(catalogue, item))
+  const parts = items.map((item) => application.kind === 'release' ? [] : componentsOfItem(catalogue, item))
   const { monthly, missing, currency, items: amounts } = await monthlyCostOf(reader, parts)
+  const before = application.kind === 'new' ? null : await monthlyCostOf(reader, items.map(presentComponents))
   return {
-    monthly, currency, reason: monthly === null ? 'price_missing' : null,
+    monthly, currency, reason: monthly === null ? 'price_missing' : null, ...differenceOf(monthly, before),
     missing: missing.map(({ category, resource, spec, quantity }) => ({ category, resource, spec, quantity })),
-    items: items.map(({ id }, index) => ({ id, monthly: amounts[index] ?? null, components: parts[index]! })),
+    items: items.map(({ id }, index) => ({ id, monthly: amounts[index] ?? null, present: before?.items[index] ?? null, components: parts[index]! })),
   }
+}
+
+/** All resources of an item; what they are of now, at today's prices as the new configuration. */
+function presentComponents({ resources }: ItemRow): PriceComponent[] {
+  return resources.flatMap(({ components }) => components)
+}
+
+function differenceOf(monthly: string | null, before: MonthlyCost | null): Pick<ApplicationReview['cost'], 'present' | 'difference'> {
+  if (before === null) return { present: null, difference: null }
+  const { monthly: present, currency: { decimals } } = before
+  const isKnown = monthly !== null && present !== null
+  return { present, difference: isKnown ? formatMoney(parseMoney(monthly, decimals) - parseMoney(present, decimals), decimals) : null }
 }
 
 function keysOf(demands: readonly Demand[]): Pick<Demand, 'regionId' | 'metric'>[] {

@@ -9,6 +9,8 @@ export type ComparedItem = {
   readonly configuration: Readonly<Record<string, unknown>>
   readonly quantity: number
   readonly remark: string
+  /** Those that it changes or releases. */
+  readonly resources?: readonly { readonly id: string }[]
 }
 export type ComparedUser = { readonly accountId: string | null; readonly name: string; readonly phone: string; readonly email: string }
 export type ComparedVersion<Item extends ComparedItem, User extends ComparedUser> = {
@@ -23,7 +25,7 @@ export type ComparedVersion<Item extends ComparedItem, User extends ComparedUser
 
 export const comparedTexts = ['title', 'reason', 'documentNumber', 'project'] as const
 export type TextDifference = { readonly field: (typeof comparedTexts)[number]; readonly before: string; readonly after: string }
-/** `keys`: the options that differ, and `region`, `quantity`, `remark` where they do. */
+/** `keys`: the options that differ, and `region`, `quantity`, `remark`, `resources` where they do. */
 export type ItemDifference<Item> =
   | { readonly change: 'added'; readonly after: Item }
   | { readonly change: 'removed'; readonly before: Item }
@@ -86,7 +88,12 @@ function changedKeys(before: ComparedItem, after: ComparedItem): string[] {
     ...[...options].filter((key) => !isSame(before.configuration[key], after.configuration[key])),
     ...(before.quantity === after.quantity ? [] : ['quantity']),
     ...(before.remark === after.remark ? [] : ['remark']),
+    ...(isSame(idsOf(before), idsOf(after)) ? [] : ['resources']),
   ]
+}
+
+function idsOf({ resources }: ComparedItem): string[] {
+  return resources?.map(({ id }) => id) ?? []
 }
 
 function without<Value>(all: readonly Value[], others: readonly Value[]): Value[] {
@@ -94,7 +101,7 @@ function without<Value>(all: readonly Value[], others: readonly Value[]): Value[
 }
 
 /** Equal as data, whatever the order of the keys: the database keeps its own. */
-function isSame(left: unknown, right: unknown): boolean {
+export function isSame(left: unknown, right: unknown): boolean {
   if (left === right) return true
   if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false
   if (Array.isArray(left) !== Array.isArray(right)) return false

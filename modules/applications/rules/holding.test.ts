@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { mayHold, reservedBy, usedBy, type HoldingItem } from './holding.ts'
 import { statuses } from './status.ts'
 
-const item = (change: Partial<HoldingItem> = {}): HoldingItem => ({ regionId: '1', quotaDemand: { 'ecs.vcpu': 4, 'ecs.memory_gb': 16 }, quantity: 3, unitCount: 0, isClosed: false, ...change })
+const item = (change: Partial<HoldingItem> = {}): HoldingItem => ({ regionId: '1', quotaDemand: { 'ecs.vcpu': 4, 'ecs.memory_gb': 16 }, quantity: 3, unitCount: 0, isClosed: false, existing: [], ...change })
 const vcpu = (demands: readonly { metric: string; amount: number }[]) => demands.filter(({ metric }) => metric === 'ecs.vcpu').reduce((sum, { amount }) => sum + amount, 0)
 
 describe('what an application holds of its department\'s quota', () => {

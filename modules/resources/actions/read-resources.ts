@@ -3,12 +3,13 @@ import { query, type Route } from '#kit/server/action.ts'
 import { eventsOf } from '#kit/server/events.ts'
 import { accountSummaries } from '#modules/accounts/offers.ts'
 import { listResources, readResource } from '../contract.ts'
-import { resourceRow } from '../present.ts'
+import { resourceRow, stretchOf } from '../present.ts'
 import { findResource, listResourceRows } from '../store.ts'
+import { stretchesOf } from '../stretch-store.ts'
 
 export const listResourcesRoute: Route = query(listResources, async ({ database, actor, input }) => {
   const list = await listResourceRows(database, actor, input)
-  return { ...list, items: list.items.map(resourceRow) }
+  return { ...list, items: list.items.map((resource) => resourceRow(actor, resource)) }
 })
 
 export const readResourceRoute: Route = query(readResource, async ({ database, actor, input }) => {
@@ -26,9 +27,10 @@ export const readResourceRoute: Route = query(readResource, async ({ database, a
   // What was taken over from elsewhere has no event of its start.
   const isStartKnown = history.some(({ kind }) => kind === 'resource.started')
   return {
-    ...resourceRow(resource),
+    ...resourceRow(actor, resource),
     description: resource.description,
     users: resource.users,
+    stretches: (await stretchesOf(database, resource.id)).map(stretchOf),
     history: isStartKnown ? history : [{ at: resource.startedAt.toISOString(), kind: 'resource.started', by: null, for: null }, ...history],
   }
 })

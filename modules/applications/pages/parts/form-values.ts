@@ -1,4 +1,4 @@
-import type { Application, ApplicationContent, ItemInput, UserInput } from '../../contract.ts'
+import type { Application, ApplicationContent, NewItemInput, UserInput } from '../../contract.ts'
 import { limits } from './limits.ts'
 
 /** What the forms hold while somebody types; a record of the interface is made from it and becomes it again. */
@@ -10,7 +10,7 @@ export type FormItem = {
   readonly id?: string
   readonly service: string
   readonly regionId: string | null
-  readonly configuration: ItemInput['configuration']
+  readonly configuration: NewItemInput['configuration']
   /** Null while the field is empty. */
   readonly quantity: number | null
   readonly remark: string
@@ -64,7 +64,7 @@ function userInput(user: FormUser): UserInput {
   return user.accountId === null ? { name: user.name, phone: user.phone, email: user.email } : { accountId: user.accountId }
 }
 
-function itemInput(item: FormItem): ItemInput {
+function itemInput(item: FormItem): NewItemInput {
   return {
     ...(item.id === undefined ? {} : { id: item.id }),
     service: item.service, regionId: item.regionId, configuration: item.configuration, quantity: sendableQuantity(item.quantity), remark: item.remark.trim(),
