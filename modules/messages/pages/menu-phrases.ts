@@ -5,5 +5,7 @@ export const messageMenuPhrases = phraseBook({
   messageCentre: ['Messages', '訊息中心', '消息中心'],
   outbox: ['Outgoing mail', '寄件匣', '发件箱'],
   scheduledJobs: ['Scheduled jobs', '排程作業', '定时任务'],
+  noticeManagement: ['Notice management', '通知管理', '通知管理'],
+  mailSetting: ['Mail setting', '郵件設定', '邮件设置'],
   platform: ['Platform', '平台', '平台'],
 })

@@ -1,4 +1,4 @@
-import { IconBell, IconCalendarClock, IconMailForward } from '@tabler/icons-react'
+import { IconBell, IconCalendarClock, IconMailCog, IconMailForward } from '@tabler/icons-react'
 import type { BarItem, PageRoute } from '#kit/web/routes.ts'
 import { messageMenuPhrases as phrases } from './menu-phrases.ts'
 
@@ -7,6 +7,7 @@ export const messagePages: readonly PageRoute[] = [
   { path: '/messages/:id', load: () => import('./MessageDetail.tsx') },
   { path: '/outbox', load: () => import('./OutboxList.tsx'), needs: 'outbox.view', menu: { group: phrases.messageCentre, label: phrases.outbox, icon: IconMailForward, order: 710 } },
   { path: '/outbox/:id', load: () => import('./MailDetail.tsx'), needs: 'outbox.view' },
+  { path: '/mail-setting', load: () => import('./mail/MailSetting.tsx'), needs: 'mail_setting.maintain', menu: { group: phrases.noticeManagement, label: phrases.mailSetting, icon: IconMailCog, order: 650 } },
   { path: '/jobs', load: () => import('./Jobs.tsx'), needs: 'job.view', menu: { group: phrases.platform, label: phrases.scheduledJobs, icon: IconCalendarClock, order: 950 } },
 ]
 
