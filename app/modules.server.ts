@@ -37,6 +37,12 @@ import { departmentRoutes } from '#modules/departments/routes.ts'
 import { attachmentJobs } from '#modules/attachments/jobs.ts'
 import { attachmentPhrases } from '#modules/attachments/phrases.ts'
 import { attachmentRoutes } from '#modules/attachments/routes.ts'
+import { billJobs } from '#modules/bills/jobs.ts'
+import { billNoticePhrases } from '#modules/bills/notice-phrases.ts'
+import { billNotices } from '#modules/bills/notices.ts'
+import { billPhrases } from '#modules/bills/phrases.ts'
+import { billRoutes } from '#modules/bills/routes.ts'
+import { runPhrases } from '#modules/bills/run-phrases.ts'
 import { cataloguePhrases } from '#modules/catalogue/phrases.ts'
 import { catalogueRoutes } from '#modules/catalogue/routes.ts'
 import { memberNoticePhrases } from '#modules/members/notice-phrases.ts'
@@ -116,6 +122,7 @@ export const routes: readonly Route[] = [
   ...orderRoutes,
   ...usageRoutes,
   ...reportRoutes,
+  ...billRoutes,
   ...messageRoutes,
 ]
 export const streams: readonly StreamRoute[] = [
@@ -148,6 +155,9 @@ export const phraseBooks: readonly PhraseBook[] = [
   orderNoticePhrases,
   usageNoticePhrases,
   reportPhrases,
+  billPhrases,
+  runPhrases,
+  billNoticePhrases,
   applicationPhrases,
   applicationExplanationPhrases,
   applicationNoticePhrases,
@@ -167,6 +177,7 @@ export const notices: readonly NoticeTable[] = byMailSettings([
   deadlineNotices,
   orderNotices,
   usageNotices,
+  billNotices,
   conversationNotices,
   mailNotices,
 ])
@@ -178,6 +189,7 @@ export const jobs: readonly Job[] = [
   ...setJobs,
   ...orderJobs,
   ...usageJobs,
+  ...billJobs,
   ...applicationJobs,
   ...messageJobs,
 ]

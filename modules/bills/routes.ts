@@ -1,14 +1,22 @@
 import type { Route } from '#kit/server/action.ts'
+import { adjustAction, removeAdjustmentAction } from './actions/adjust-bill.ts'
 import { answerQuestionAction } from './actions/answer-question.ts'
 import { confirmBillAction, rejectBillAction } from './actions/answer-bill.ts'
 import { confirmRollUpAction, rejectRollUpAction } from './actions/answer-roll-up.ts'
 import { listBillsQuery, readBillQuery } from './actions/read-bills.ts'
 import { listMonthsQuery, listRollUpsQuery, readRollUpQuery } from './actions/read-months.ts'
+import { readStatisticsQuery } from './actions/read-statistics.ts'
+import { recomputeAction } from './actions/recompute-bill.ts'
+import { listRunsQuery, readRunQuery, startRunAction, stopRunAction } from './actions/run-bills.ts'
 import { sendBillAction, sendBillsAction } from './actions/send-bill.ts'
 import { settleBillAction } from './actions/settle-bill.ts'
+import { exportStatisticsQuery } from './statistics-exports.ts'
 
 export const billRoutes: readonly Route[] = [
+  startRunAction, listRunsQuery, readRunQuery, stopRunAction,
+  recomputeAction, adjustAction, removeAdjustmentAction,
   listMonthsQuery, listBillsQuery, readBillQuery,
   sendBillsAction, sendBillAction, confirmBillAction, rejectBillAction, answerQuestionAction, settleBillAction,
   listRollUpsQuery, readRollUpQuery, confirmRollUpAction, rejectRollUpAction,
+  readStatisticsQuery, exportStatisticsQuery,
 ]

@@ -1,0 +1,8 @@
+import type { Job } from '#kit/server/jobs.ts'
+import { startDueRuns, workOnRuns } from './actions/work-on-runs.ts'
+
+export const billJobs: readonly Job[] = [
+  // Looked at every night: what a night missed, or could not compute, is due on the next (B1).
+  { name: 'bill.run', schedule: { cron: '10 0 * * *' }, run: async ({ database }) => ({ done: await startDueRuns(database) }) },
+  { name: 'bill.compute', schedule: { everySeconds: 10 }, run: async ({ database, log }) => ({ done: await workOnRuns({ database, log }) }) },
+]
