@@ -3,7 +3,7 @@ import { Allowed, Day, endpoint, Id, IdParams, listAnswer, listQuery, Moment, Mo
 import type { Configuration } from '#modules/catalogue/rules/service.ts'
 import { backfillKinds } from './rules/backfill.ts'
 import { productStatuses } from './rules/status.ts'
-import { productViews } from './rules/worklists.ts'
+import { expiringView, productViews } from './rules/worklists.ts'
 
 /** A name in English, Traditional and Simplified Chinese: pages change language without asking again. */
 const Name = Type.Tuple([Type.String(), Type.String(), Type.String()])
@@ -30,12 +30,12 @@ const row = {
 export const ProductRow = Record(row)
 export type ProductRow = Static<typeof ProductRow>
 
-/** Exactly O6 and guide 004 §4.1; `view` is the quick filter, `waitingSince` the order of its worklists. */
+/** Exactly O6 and guide 004 §4.1; `view` is the quick filter, `waitingSince` the order of its worklists; `expiring` is for members. */
 export const productList = {
   sort: ['name', 'placedAt', 'startsAt', 'expiresAt', 'verifiedBy', 'deliveredBy', 'waitingSince'],
   filters: { order: 'text', number: 'text', service: 'choice', status: 'choice', member: 'text', view: 'choice' }, search: false,
 } as const
-const query = Record({ ...listQuery(productList).properties, view: Type.Optional(OneOf(productViews)) })
+const query = Record({ ...listQuery(productList).properties, view: Type.Optional(OneOf([...productViews, expiringView])) })
 
 export const listProducts = endpoint({
   method: 'GET', path: '/products', permission: 'signed-in', summary: 'The order list: products in the actor\'s scope (O6); a member\'s own',

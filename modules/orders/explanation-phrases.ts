@@ -15,7 +15,7 @@ export const productExplanationPhrases = phraseBook({
   createResource: ['Confirm that its resource is created', '完成產品的資源建立', '完成产品的资源创建'],
   renewResource: ['Confirm that its resource is unlocked', '完成產品的資源解鎖', '完成产品的资源解锁'],
   deliver: ['Deliver the product', '交付產品', '交付产品'],
-  requestChange: ['Ask for another configuration of the product', '申請變更產品設定', '申请变更产品配置'],
+  requestChange: ['Ask for another configuration of the product', '申請變更產品規格', '申请变更产品配置'],
   withdrawChange: ['Withdraw a change of the product', '撤回產品的變更', '撤回产品的变更'],
   expire: ['Lock the expired product', '鎖定已到期的產品', '锁定已到期的产品'],
   end: ['Confirm that its resource is deleted', '完成產品的資源刪除', '完成产品的资源删除'],

@@ -4,12 +4,13 @@ import { listRows, walkRows, type ListInput, type ListResult, type ListSource, t
 import type { Actor } from '#modules/access/rules/actor.ts'
 import { productList } from './contract.ts'
 import { visibleProducts } from './policy.ts'
-import { isWorklist, productViews, upcomingDays, type ProductView } from './rules/worklists.ts'
+import { isWorklist, productViews, upcomingDays, type AnyView, type ProductView } from './rules/worklists.ts'
+import { renewalWindowDays } from './rules/renewal.ts'
 import { retentionDays } from './rules/status.ts'
 import { hasResources, productRowColumns, productSource, statusSince, type ProductRowRecord } from './store.ts'
 
 /** Since when a product waits for what the view collects; `waitingSince` in `view.ts` says the same of one. */
-function waitingSince(view: ProductView): SqlPart {
+function waitingSince(view: AnyView): SqlPart {
   switch (view) {
     case 'cancellationAsked': return sql`coalesce(p.cancellation_asked_at, ${statusSince})`
     case 'toLock': case 'pendingExpired': return sql`coalesce(p.expires_at, ${statusSince})`
@@ -19,7 +20,7 @@ function waitingSince(view: ProductView): SqlPart {
 }
 
 /** The list of O6; what has no time yet sorts as the latest, whoever is nobody as the first. */
-const source = (view: ProductView): ListSource<typeof productList> => ({
+const source = (view: AnyView): ListSource<typeof productList> => ({
   columns: productRowColumns,
   from: productSource,
   id: sql`p.id`,
@@ -36,11 +37,12 @@ const delivered = sql`p.status = 'resource_deliver'`
 const cancellable = sql`p.status in ('product_place', 'product_verify', 'resource_create', 'resource_renew', 'resource_deliver', 'resource_change')`
 
 /** Which products a quick filter shows: conditions that an index on status or expiry answers. */
-function rowsOf(view: ProductView, now: Date): SqlPart {
+function rowsOf(view: AnyView, now: Date): SqlPart {
   switch (view) {
     case 'all': return sql`true`
     case 'pendingExpired': return sql`${delivered} and p.expires_at <= ${now}`
     case 'upcoming': return sql`${delivered} and p.expires_at > ${now} and p.expires_at < ${now}::timestamptz + make_interval(days => ${upcomingDays})`
+    case 'expiring': return sql`p.status in ('resource_deliver', 'resource_change', 'resource_expire') and p.expires_at < ${now}::timestamptz + make_interval(days => ${renewalWindowDays})`
     case 'toVerify': return sql`p.status = 'product_place'`
     case 'toCreate': return sql`p.status = 'product_verify' and p.renews_how is null`
     case 'toDeliver': return sql`(p.status in ('resource_create', 'resource_change') or (p.status = 'resource_renew' and p.renews_how = 'after_expiry'))`
@@ -52,7 +54,7 @@ function rowsOf(view: ProductView, now: Date): SqlPart {
 }
 
 /** `view` is a set of conditions, not a column; in a worklist the longest waiting comes first unless another order is asked for (O6). */
-type Listing = { readonly actor: Actor; readonly now: Date; readonly input: ListInput & { readonly view?: ProductView } }
+type Listing = { readonly actor: Actor; readonly now: Date; readonly input: ListInput & { readonly view?: AnyView } }
 function asked({ actor, now, input: { view = 'all', ...input } }: Listing): [ListSource<typeof productList>, ListInput, SqlPart] {
   const ordered = input.sort === undefined && isWorklist(view) ? { ...input, sort: 'waitingSince' } : input
   return [source(view), ordered, sql`${visibleProducts(actor)} and ${rowsOf(view, now)}`]

@@ -47,6 +47,13 @@ describe('order list', () => {
     expect(await ids(`&view=${view}`)).toEqual(idsOf(...names))
   })
 
+  test('[O3] what a member has to order again soon: within 30 days, also what is locked, the next first', async () => {
+    const soon = (await list('&view=expiring&sort=expiresAt', people.member)).items
+    expect(soon.map(({ id }) => id).toSorted()).toEqual(idsOf('upcoming', 'toLock', 'toDelete'))
+    expect(soon.map(({ expiresAt }) => expiresAt)).toEqual(soon.map(({ expiresAt }) => expiresAt).toSorted())
+    expect(await ids('&view=expiring', other.member)).toEqual([])
+  })
+
   test('[O6] the counts say the same as the lists; waiting counts from what it waits for', async () => {
     const counts = body<{ items: { view: string; total: number }[] }>(await people.business.get('/products/counts')).items
     expect(counts.map(({ view }) => view)).toEqual([...productViews])

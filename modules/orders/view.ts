@@ -14,7 +14,7 @@ import { rewardDaysOf } from './rules/duration.ts'
 import { pathOf } from './rules/path.ts'
 import { adjustmentBounds, changeDifference, isDearerInReward, remainingDaysOf, type Refund } from './rules/refund.ts'
 import { retentionDays } from './rules/status.ts'
-import type { ProductView } from './rules/worklists.ts'
+import type { AnyView } from './rules/worklists.ts'
 import { adjustmentsOf, expiryChangesOf, stepsOf, type AdjustmentRow, type StepRow } from './step-store.ts'
 import { findProduct, type ContentLine, type ProductRecord, type ProductRowRecord } from './store.ts'
 
@@ -22,7 +22,7 @@ const day = 86_400_000
 type Person = Product['verifiedBy']
 
 /** Products as the contract answers them; who did something at the platform is for operators. */
-export function rowOf(actor: Actor, product: ProductRowRecord, now: Date, view?: ProductView): ProductRow {
+export function rowOf(actor: Actor, product: ProductRowRecord, now: Date, view?: AnyView): ProductRow {
   const { id, number, name, status, version, wasCancelled } = product
   return {
     id, number, name, status, version, wasCancelled,
@@ -36,7 +36,7 @@ export function rowOf(actor: Actor, product: ProductRowRecord, now: Date, view?:
 }
 
 /** Since when it waits for what the view collects: its expiry to be locked, the end of its retention to be deleted, … */
-function waitingSince({ status, statusSince, expiresAt, cancellationAskedAt }: ProductRowRecord, view: ProductView | undefined): Date {
+function waitingSince({ status, statusSince, expiresAt, cancellationAskedAt }: ProductRowRecord, view: AnyView | undefined): Date {
   if (view === 'cancellationAsked' && cancellationAskedAt !== null) return cancellationAskedAt
   if ((view === 'toLock' || view === 'pendingExpired') && expiresAt !== null) return expiresAt
   if (view === 'toDelete' && status === 'resource_expire' && expiresAt !== null) return new Date(expiresAt.getTime() + retentionDays * day)

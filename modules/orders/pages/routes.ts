@@ -19,6 +19,7 @@ export const orderPages: readonly PageRoute[] = [
 ]
 
 export const orderCards: readonly HomeCard[] = [
+  { key: 'orders.expiring', load: () => import('./home/ExpiringCard.tsx'), needs: shops, order: 14, width: 'half' },
   { key: 'orders.worklist', load: () => import('./home/WorklistCard.tsx'), needs, order: 12, width: 'half' },
   { key: 'orders.mine', load: () => import('./home/MyProductsCard.tsx'), needs: shops, order: 16, width: 'half' },
 ]

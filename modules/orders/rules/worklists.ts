@@ -3,9 +3,12 @@ export const productViews = [
   'all', 'pendingExpired', 'upcoming', 'toVerify', 'toCreate', 'toDeliver', 'toUnlock', 'toLock', 'toDelete', 'cancellationAsked',
 ] as const
 export type ProductView = (typeof productViews)[number]
+/** For a member's home page: what has to be ordered again soon, or is lost. */
+export const expiringView = 'expiring'
+export type AnyView = ProductView | typeof expiringView
 /** Views of what waits for somebody's hands: the longest waiting comes first. */
-export function isWorklist(view: ProductView): boolean {
-  return view !== 'all' && view !== 'upcoming'
+export function isWorklist(view: AnyView): boolean {
+  return view !== 'all' && view !== 'upcoming' && view !== expiringView
 }
 /** Delivered and expiring within so many days. */
 export const upcomingDays = 7

@@ -10,7 +10,7 @@ export function ChangeTable({ before, after }: { readonly before: Product['conte
   const changes = contentChanges(before, after)
   if (changes.length === 0) return null
   return (
-    <div className={classes.scroll} role="region" aria-label={t(phrases.changes)} tabIndex={0}>
+    <div className={classes.scroll} role="group" aria-label={t(phrases.changes)} tabIndex={0}>
       <table className={classes.table}>
         <thead><tr><th scope="col">{t(phrases.item)}</th><th scope="col">{t(phrases.before)}</th><th scope="col">{t(phrases.after)}</th></tr></thead>
         <tbody>

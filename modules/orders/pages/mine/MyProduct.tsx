@@ -4,7 +4,7 @@ import { IconMessageQuestion } from '@tabler/icons-react'
 import { ConfirmButton } from '#kit/web/ConfirmDialog.tsx'
 import { Answer, DetailPage, Facts, Section } from '#kit/web/DetailPage.tsx'
 import { useSay } from '#kit/web/i18n.tsx'
-import { LinkButton, PageLink, useGo, usePageParams } from '#kit/web/links.tsx'
+import { LinkButton, PageLink, useGo, usePageParams, useSearchValues } from '#kit/web/links.tsx'
 import { useAct, useRead } from '#kit/web/query.ts'
 import { StatusTag } from '#kit/web/StatusTag.tsx'
 import { MomentText } from '#kit/web/Values.tsx'
@@ -54,7 +54,8 @@ function Detail({ product }: { readonly product: Product }) {
 function Actions({ product }: { readonly product: Product }) {
   const t = useSay()
   const go = useGo()
-  const [isRenewing, renewal] = useDisclosure(false)
+  const [{ renew }] = useSearchValues()
+  const [isRenewing, renewal] = useDisclosure(renew !== undefined && product.allowed.includes('renew'))
   const [isCancelling, cancellation] = useDisclosure(false)
   const { id, number, version, allowed } = product
   const ask = useAct<typeof askCancellation>('POST /products/:id/cancellation-request', { done: phrases.asked, isQuiet: true })

@@ -46,9 +46,9 @@ export const orderActPhrases = phraseBook({
   answer: ['Answer', '回覆內容', '回复内容'],
   answered: ['The answer was saved.', '已儲存回覆。', '回复已保存。'],
 
-  changeWaits: ['Another configuration is asked for', '已申請變更設定', '已申请变更配置'],
+  changeWaits: ['Another configuration is asked for', '已申請變更規格', '已申请变更配置'],
   withdrawTitle: ['Withdraw the change of {number}?', '確定要撤回 {number} 的變更？', '确定要撤回 {number} 的变更？'],
-  withdrawText: ['The old configuration stays.', '將維持原有設定。', '将保留原有配置。'],
+  withdrawText: ['The old configuration stays.', '將維持原有規格。', '将保留原有配置。'],
   withdrawn: ['The change was withdrawn.', '已撤回變更。', '变更已撤回。'],
 
   stepTitle: ['{step}: {number}?', '{number}：{step}？', '{number}：{step}？'],
