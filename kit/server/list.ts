@@ -40,7 +40,7 @@ export async function listRows<Shape extends ListShape, Row extends object>(read
   const rows = await sql<Row & { sortKey: string; rowId: string }>`
     select ${source.columns}, ${source.id}::text as "rowId", ${order.column ? sql`${order.column}::text` : sql`''`} as "sortKey"
     from ${source.from} where ${offset === 0 && narrow === source.from ? sql`${where}${beyond}` : pickedRows(source, narrow, order, sql`${where}${beyond}`, pageSize + 1, offset)}
-    order by ${order.clause} limit ${pageSize + 1}`.execute(reader).catch((error: unknown) => { throw cursor && isUnreadable(error) ? wrongCursor() : error })
+    order by ${order.clause} limit ${rowsOf(pageSize + 1)}`.execute(reader).catch((error: unknown) => { throw cursor && isUnreadable(error) ? wrongCursor() : error })
   const hasMore = rows.rows.length > pageSize
   const items = rows.rows.slice(0, pageSize)
   const last = items.at(-1)
@@ -78,7 +78,12 @@ function narrowFrom<Shape extends ListShape>(source: ListSource<Shape>, input: L
 
 /** Rows are found by their ids, from as few tables as can be: what is shown is joined and computed for one page only. */
 function pickedRows<Shape extends ListShape>(source: ListSource<Shape>, from: SqlPart, order: Order, where: SqlPart, limit: number, offset: number): SqlPart {
-  return sql`${source.id} in (select ${source.id} from ${from} where ${where} order by ${order.clause} limit ${limit} offset ${offset})`
+  return sql`${source.id} in (select ${source.id} from ${from} where ${where} order by ${order.clause} limit ${rowsOf(limit)} offset ${offset === 0 ? rowsOf(0) : offset})`
+}
+
+/** Written into the statement: of a parameter a kept plan assumes a tenth of the table, and reads whole tables for one page. */
+function rowsOf(count: number): SqlPart {
+  return sql.lit(count)
 }
 
 type Order = { readonly clause: SqlPart; readonly column: SqlPart | undefined; readonly isDescending: boolean }
@@ -142,7 +147,7 @@ async function boundedCount(reader: Reader, from: SqlPart, where: SqlPart, offse
   // A page that is not full tells the total itself, if it is not beyond the end.
   if (!isWalk && !hasMore && (found > 0 || offset === 0)) return { total: offset + found, totalIsExact: true }
   const { rows: [count] } = await sql<{ total: number }>`
-    select count(*)::int as total from (select 1 from ${from} where ${where} limit ${countLimit + 1}) as bounded`.execute(reader)
+    select count(*)::int as total from (select 1 from ${from} where ${where} limit ${rowsOf(countLimit + 1)}) as bounded`.execute(reader)
   const total = count!.total
   return total > countLimit ? { total: countLimit, totalIsExact: false } : { total, totalIsExact: true }
 }

@@ -4,6 +4,7 @@ import { formatMoney, parseMoney } from '#kit/pure/money.ts'
 import type { Phrase } from '#kit/pure/phrase.ts'
 import { notFound, refuse } from '#kit/pure/refusal.ts'
 import { violated, type Reader, type Tx } from '#kit/server/database.ts'
+import type { SqlPart } from '#kit/server/list.ts'
 import type { Actor } from '#modules/access/rules/actor.ts'
 import type { PriceComponent } from '#modules/catalogue/rules/contributions.ts'
 import type { Configuration } from '#modules/catalogue/rules/service.ts'
@@ -100,11 +101,15 @@ export const productSource = sql`products p
   left join accounts v on v.id = p.verified_by
   left join accounts d on d.id = p.delivered_by`
 
+/** Asked for the few rows that are shown, one by one: a plain `exists` is answered by reading the whole other table first where the planner expects many. */
+function isThere(rows: SqlPart): SqlPart {
+  return sql`coalesce((select true from ${rows} limit 1), false)`
+}
 /** A renewal that is not over before it began; the unique index says the same (O3). */
 const openRenewal = sql`r.renews_id = p.id and r.status <> 'product_cancel' and not (r.status = 'product_end' and r.starts_at is null)`
 /** Something was created for it that has to be deleted: by itself, or taken over locked from the product that it renews. */
 export const hasResources = sql`(p.delivered_at is not null or p.renews_how is not distinct from 'after_expiry'
-  or exists (select from product_steps c where c.product_id = p.id and c.act = 'createResource'))`
+  or ${isThere(sql`product_steps c where c.product_id = p.id and c.act = 'createResource'`)})`
 export const statusSince = sql`coalesce((select st.at from product_steps st where st.product_id = p.id order by st.id desc limit 1), p.placed_at)`
 export const productRowColumns = sql`
   p.id::text as id, p.number, p.order_id::text as "orderId", o.number as "orderNumber", p.member_id::text as "memberId", m.display_name as "memberName",
@@ -112,8 +117,8 @@ export const productRowColumns = sql`
   p.placed_at as "placedAt", p.starts_at as "startsAt", p.expires_at as "expiresAt", p.delivered_at as "deliveredAt", p.may_reorder as "mayReorder",
   p.verified_by::text as "verifiedById", v.display_name as "verifiedByName", p.delivered_by::text as "deliveredById", d.display_name as "deliveredByName",
   p.renews_how as renews, p.renews_id::text as "renewsId", p.cancellation_asked_at as "cancellationAskedAt", p.wanted_change ->> 'askedById' as "changeAskedById",
-  p.creation_problem <> '' as "hasCreationProblem", exists (select from products r where ${openRenewal}) as "hasOpenRenewal", ${hasResources} as "hasResources",
-  exists (select from product_steps c where c.product_id = p.id and c.act = 'cancel') as "wasCancelled",
+  p.creation_problem <> '' as "hasCreationProblem", ${isThere(sql`products r where ${openRenewal}`)} as "hasOpenRenewal", ${hasResources} as "hasResources",
+  ${isThere(sql`product_steps c where c.product_id = p.id and c.act = 'cancel'`)} as "wasCancelled",
   ${statusSince} as "statusSince"`
 
 const exact = (column: string) => sql`trim_scale(${sql.ref(`p.${column}`)})::text`

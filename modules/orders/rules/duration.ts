@@ -46,8 +46,17 @@ function movedByDays(moment: Date, days: number, zone: string): Date {
 
 /** How far the zone's clock is ahead of UTC, in milliseconds. */
 function offsetOf(moment: Date, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' }).formatToParts(moment)
+  const parts = clockOf(zone).formatToParts(moment)
   const part = (type: string) => Number(parts.find((found) => found.type === type)!.value)
   const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
   return local - Math.floor(moment.getTime() / 1000) * 1000
+}
+
+/** Made once for each zone: making one takes longer than using it. */
+const clocks = new Map<string, Intl.DateTimeFormat>()
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const clock = clocks.get(zone)
+    ?? new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' })
+  clocks.set(zone, clock)
+  return clock
 }
