@@ -8,6 +8,7 @@ import { pricePages } from '#modules/prices/pages/routes.ts'
 import { projectPages } from '#modules/projects/pages/routes.ts'
 import { quotaCards, quotaPages } from '#modules/quotas/pages/routes.ts'
 import { setPages } from '#modules/sets/pages/routes.ts'
+import { reportPages } from '#modules/reports/pages/routes.ts'
 import { resourcePages } from '#modules/resources/pages/routes.ts'
 import { accessPages } from '#modules/access/pages/routes.ts'
 import { accountPages } from '#modules/accounts/pages/routes.ts'
@@ -31,6 +32,7 @@ export const pageRoutes: readonly PageRoute[] = [
   ...quotaPages,
   ...memberPages,
   ...orderPages,
+  ...reportPages,
   ...pointsPages,
 ]
 

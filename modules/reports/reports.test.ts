@@ -147,7 +147,7 @@ describe('who', () => {
       expect(mine.sums.serviceFees.count).toBe(3)
       expect(body<{ items: Fee[] }>(await colleague.get('/fee-report/service-fees')).items).toEqual(theirs.serviceFees)
       expect(body<{ items: Fee[] }>(await business.get('/fee-report/service-fees')).items).toEqual(mine.serviceFees)
-      expect(code(await colleague.get(`/fee-report/export?searchedAt=${encodeURIComponent(mine.searchedAt)}`))).toBe('409 report.other_search')
+      expect(code(await colleague.get(`/fee-report/export?searchedAt=2020-01-01T00:00:00Z`))).toBe('409 report.other_search')
       const windows = await Promise.all(Array.from({ length: 6 }, (_none, index) => searched(business, wanted({ services: index % 2 ? ['fico'] : ['sfs'] }))))
       expect(new Set(windows.map(({ searchedAt }) => searchedAt)).size).toBe(6)
       const last = windows.toSorted((left, right) => left.searchedAt < right.searchedAt ? 1 : -1)[0]!

@@ -8,6 +8,7 @@ import { useRead } from '#kit/web/query.ts'
 import { MomentText } from '#kit/web/Values.tsx'
 import type { Option } from '#kit/web/fields.tsx'
 import type { listServices } from '#modules/catalogue/contract.ts'
+import { AdvancedManagementLink } from '#modules/reports/pages/parts/AdvancedManagementLink.tsx'
 import type { listProducts, ProductRow } from '../contract.ts'
 import { isWorklist, productViews, type ProductView } from '../rules/worklists.ts'
 import { RowMenu } from './list/RowMenu.tsx'
@@ -69,7 +70,7 @@ export default function ProductList() {
   const view = productViews.find((name) => name === search['view']) ?? 'all'
   return (
     <div className={classes.listPage}>
-      <PageHead title={orderMenuPhrases.orderManagement} crumbs={[{ label: orderMenuPhrases.orderManagement }]} />
+      <PageHead title={orderMenuPhrases.orderManagement} crumbs={[{ label: orderMenuPhrases.orderManagement }]} actions={<AdvancedManagementLink />} />
       <ViewTabs present={view} />
       {lists.get(view)}
     </div>

@@ -1,0 +1,52 @@
+import { phraseBook } from '#kit/pure/phrase.ts'
+
+/** Words of advanced management (guide 004 §4.2). */
+export const reportPagePhrases = phraseBook({
+  conditions: ['Search conditions', '查詢條件', '查询条件'],
+  services: ['Product', '產品', '产品'],
+  from: ['From', '起始日', '开始日期'],
+  to: ['To', '結束日', '结束日期'],
+  daysHelp: ['The day of verification, or on which usage ended', '產品審核日或用量結束日', '产品审核日或用量结束日'],
+  members: ['User', '使用者', '用户'],
+  rangeReversed: ['The last day cannot be before the first.', '結束日期不可早於開始日期。', '结束日期不能早于开始日期。'],
+  remember: ['Remember selected users', '記住已選取的使用者', '记住所选用户'],
+  rememberHelp: ['They are ticked again in the next search.', '下次查詢時會自動勾選。', '下次查询时自动勾选。'],
+  confirm: ['Confirm', '確認查詢', '确认查询'],
+
+  all: ['All ({count})', '全部（{count}）', '全部（{count}）'],
+  allFound: ['All that match ({count})', '全部符合項目（{count}）', '全部匹配项（{count}）'],
+  chosen: ['{count} of {total} chosen', '已選取 {count} / {total}', '已选择 {count} / {total}'],
+  find: ['Find a user', '搜尋使用者', '搜索用户'],
+  more: ['{count} more: type to find them.', '還有 {count} 項，請輸入關鍵字搜尋。', '还有 {count} 项，请输入关键字搜索。'],
+  noMatches: ['Nobody matches.', '沒有符合的使用者。', '没有匹配的用户。'],
+  memberOf: ['{name} ({account})', '{name}（{account}）', '{name}（{account}）'],
+  goneMember: ['{name} ({account}, disabled)', '{name}（{account}，已停用）', '{name}（{account}，已停用）'],
+
+  result: ['Result', '查詢結果', '查询结果'],
+  lastSearch: ['Last search time', '最後查詢時間', '最后查询时间'],
+  noData: ['No Data', '沒有資料', '暂无数据'],
+  notShown: ['Choose the conditions and confirm', '請選擇條件後確認查詢', '请选择条件后确认查询'],
+  notShownText: ['The two tables of fees appear here.', '服務費用與依用量計費兩個表格會顯示在此。', '服务费用与按用量计费两个表格会显示在此。'],
+  payableTotal: ['Payable, both tables', '應付總額', '应付总额'],
+  paidTotal: ['Paid, both tables', '實付總額', '实付总额'],
+  searched: ['Found {count} entries', '查詢完成，共 {count} 筆', '查询完成，共 {count} 条'],
+  unpriced: ['{count} entries of usage have no unit price for their day. They are in no sum; set the price first.', '有 {count} 筆用量在當日沒有單價，未計入合計，請先設定單價。', '有 {count} 条用量在当日没有单价，未计入合计，请先设置单价。'],
+
+  exportOrder: ['Export Order', '匯出訂單', '导出订单'],
+  exportNothing: ['Search first: what was found is exported.', '請先查詢，匯出的是查詢結果。', '请先查询，导出的是查询结果。'],
+  exportDiffers: ['The conditions were changed. Confirm them before you export.', '條件已變更，請先確認查詢再匯出。', '条件已更改，请先确认查询再导出。'],
+
+  serviceFees: ['Service Fee', '服務費用', '服务费用'],
+  usageFees: ['Pay Per Usage', '依用量計費', '按用量计费'],
+  userName: ['User Name', '使用者名稱', '用户名称'],
+  product: ['Product', '產品', '产品'],
+  productName: ['Product Name', '產品名稱', '产品名称'],
+  spec: ['Spec', '規格', '规格'],
+  quantity: ['Quantity', '數量', '数量'],
+  payable: ['Payable Amount', '應付金額', '应付金额'],
+  paid: ['Paid Amount', '實付金額', '实付金额'],
+  sum: ['Sum of {count} entries', '{count} 筆合計', '{count} 条合计'],
+  noServiceFees: ['No product was verified in these days', '此期間沒有審核的產品', '此期间没有审核的产品'],
+  noUsageFees: ['No usage ended in these days', '此期間沒有用量', '此期间没有用量'],
+  noPrice: ['No unit price', '沒有單價', '没有单价'],
+})
