@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import pg from 'pg'
+import { listProducts, place, readProduct, verify } from './floor-orders.ts'
 
 /**
  * The floor: bare `node:http` and `pg` with the least SQL for the same answer on the same database
@@ -58,12 +59,13 @@ async function review(id: string): Promise<void> {
   })
 }
 
-async function inTransaction(run: (client: pg.PoolClient) => Promise<void>): Promise<void> {
+async function inTransaction<T>(run: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   try {
     await client.query('begin')
-    await run(client)
+    const answer = await run(client)
     await client.query('commit')
+    return answer
   } catch (error) {
     await client.query('rollback')
     throw error
@@ -72,12 +74,21 @@ async function inTransaction(run: (client: pg.PoolClient) => Promise<void>): Pro
   }
 }
 
+const answers: Readonly<Record<string, (id: string, query: URLSearchParams) => Promise<object>>> = {
+  one: async (id) => (await pool.query(readOne, [id])).rows[0] as object,
+  list: async () => ({ items: (await pool.query(list)).rows, ...(await pool.query(count)).rows[0] }),
+  submit: async (id) => { await submit(id); return (await pool.query(readOne, [id])).rows[0] as object },
+  review: async (id) => { await review(id); return (await pool.query(readOne, [id])).rows[0] as object },
+  products: (name, query) => listProducts(pool, name, query),
+  product: (id) => readProduct(pool, id),
+  place: (setId, query) => place(inTransaction, setId, query.get('member')!),
+  verify: (id) => verify(pool, inTransaction, id),
+}
+
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const [, what, id = ''] = request.url!.split('/')
-  const body = what === 'one' ? (await pool.query(readOne, [id])).rows[0]
-    : what === 'list' ? { items: (await pool.query(list)).rows, ...(await pool.query(count)).rows[0] }
-    : what === 'submit' ? (await submit(id), (await pool.query(readOne, [id])).rows[0])
-    : (await review(id), (await pool.query(readOne, [id])).rows[0])
+  const url = new URL(request.url!, 'http://floor')
+  const [, what, id = ''] = url.pathname.split('/')
+  const body = await answers[what!]!(id, url.searchParams)
   response.setHeader('content-type', 'application/json')
   response.end(JSON.stringify(body))
 }
