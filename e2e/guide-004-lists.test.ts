@@ -15,6 +15,8 @@ let visit: Visit | undefined
 beforeAll(async () => {
   const { member } = await cast(app)
   for (const name of ['Web host', 'Archive', 'Portal']) await placed(member, machine({ name }))
+  for (const [account, email, jobTitle, remark] of [['business', 'night@cloud.example', 'om', 'night'], ['business2', 'day@cloud.example', 'business', 'day']] as const)
+    body(await (await app.as(account)).post('/mail-recipients', { email, jobTitle, remark }), 201)
   const { items: [group] } = body<{ items: { id: string; version: number }[] }>(await (await app.as('business')).get('/groups'))
   body(await (await app.as('business2')).patch(`/groups/${group!.id}`, { version: group!.version, discountPercent: 70, rewardDays: 1, mayReorder: true, memberIds: [] }))
 })
@@ -30,7 +32,8 @@ async function opened(path: string): Promise<Page> {
   await settled(page)
   return page
 }
-const rowsOn = (page: Page) => page.locator('tbody tr').allInnerTexts()
+/** Of the list; a page may have other tables. */
+const rowsOn = (page: Page) => page.locator('table').filter({ has: page.getByRole('button', { name: /^Filter / }) }).locator('tbody tr').allInnerTexts()
 const headOf = (page: Page, column: string) => page.locator('th').filter({ has: page.getByRole('button', { name: column, exact: true }) })
 
 describe('columns', () => {
@@ -40,6 +43,7 @@ describe('columns', () => {
     ['[G4.1.1]', '/products', ['Order Id', 'Product Id', 'Service', 'Name', 'Status', 'Product Place Time', 'Resource Start Time', 'Resource Expiration Time', 'Purchase Member', 'Verify Member', 'Deliver Member', 'More']],
     ['[G5.1.1]', '/members', ['Account', 'Identity', 'Group', 'Status', 'More']],
     ['[G6.1.1]', '/groups', ['Name', 'Discount', 'Update time', 'Update account', 'More']],
+    ['[G7.1.3]', '/mail-setting', ['Notice mail', 'Job title', 'Remark', 'Update account', 'More']],
   ])('%s %s has those of the guide, in its order', async (_section, path, columns) => {
     const page = await opened(path)
     const heads = (await page.locator('thead th').allInnerTexts()).map((head) => head.trim())
@@ -56,6 +60,7 @@ describe('sorting', () => {
     ['[G4.1.11]', '/products', 'Verify Member'], ['[G4.1.12]', '/products', 'Deliver Member'],
     ['[G5.1.2]', '/members', 'Account'], ['[G5.1.4]', '/members', 'Identity'], ['[G5.1.6]', '/members', 'Group'], ['[G5.1.9]', '/members', 'Status'],
     ['[G6.1.3]', '/groups', 'Discount'], ['[G6.1.4]', '/groups', 'Update time'], ['[G6.1.5]', '/groups', 'Update account'],
+    ['[G7.1.5]', '/mail-setting', 'Job title'], ['[G7.1.6]', '/mail-setting', 'Remark'], ['[G7.1.7]', '/mail-setting', 'Update account'],
   ])('%s %s by %s: ascending, descending, back to the original order', async (_section, path, column) => {
     const page = await opened(path)
     const original = await rowsOn(page)
@@ -109,6 +114,7 @@ describe('searching', () => {
     ['[G5.1.3]', '/members', 'Account', 'member2'],
     ['[G5.1.7]', '/members', 'Group', '客户'],
     ['[G6.1.2]', '/groups', 'Name', '客户'],
+    ['[G7.1.4]', '/mail-setting', 'Notice mail', 'night@'],
   ])('%s %s in the column %s', async (_section, path, column, typed) => {
     const page = await opened(path)
     await page.getByRole('button', { name: `Filter ${column}`, exact: true }).click()
