@@ -1,6 +1,6 @@
 import { IconArrowsExchange } from '@tabler/icons-react'
 import { ConfirmButton } from '#kit/web/ConfirmDialog.tsx'
-import { useSay } from '#kit/web/i18n.tsx'
+import { useFormats, useSay } from '#kit/web/i18n.tsx'
 import { useAct } from '#kit/web/query.ts'
 import { MomentText } from '#kit/web/Values.tsx'
 import type { withdrawChange } from '../../act-contract.ts'
@@ -39,7 +39,8 @@ export function ChangeNote({ product, wanted }: ChangeNoteProps) {
 
 function WhyItWaits({ wanted: { missingPoints, isTooLate } }: Pick<ChangeNoteProps, 'wanted'>) {
   const t = useSay()
+  const { money } = useFormats()
   if (isTooLate) return <p className={classes.text}><strong>{t(changePhrases.tooLate)}</strong></p>
-  if (missingPoints !== null) return <p className={classes.text}><strong>{t(changePhrases.missing, { amount: missingPoints })}</strong></p>
+  if (missingPoints !== null) return <p className={classes.text}><strong>{t(changePhrases.missing, { amount: money(missingPoints, '') })}</strong></p>
   return <p className={classes.text}>{t(changePhrases.waitsForDelivery)}</p>
 }
