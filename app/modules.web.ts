@@ -10,6 +10,7 @@ import { quotaCards, quotaPages } from '#modules/quotas/pages/routes.ts'
 import { setPages } from '#modules/sets/pages/routes.ts'
 import { reportPages } from '#modules/reports/pages/routes.ts'
 import { resourcePages } from '#modules/resources/pages/routes.ts'
+import { usagePages } from '#modules/usage/pages/routes.ts'
 import { accessPages } from '#modules/access/pages/routes.ts'
 import { accountPages } from '#modules/accounts/pages/routes.ts'
 import { holidayPages } from '#modules/holidays/pages/routes.ts'
@@ -32,6 +33,7 @@ export const pageRoutes: readonly PageRoute[] = [
   ...quotaPages,
   ...memberPages,
   ...orderPages,
+  ...usagePages,
   ...reportPages,
   ...pointsPages,
 ]

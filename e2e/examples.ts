@@ -50,6 +50,16 @@ async function verifiedProduct(app: TestApp): Promise<string> {
   return (await taken(people, product!.id, 'verification')).id
 }
 
+/** A fee of member1 for a month gone by, of which everything is due. */
+async function usageFee(app: TestApp): Promise<string> {
+  const [fee] = await app.sql<{ id: string }>(`
+    with fee as (insert into usage_fees (member_id, month, amount, computed_at)
+      select id, coalesce((select max(month) + interval '1 month' from usage_fees), date '2025-01-01'), 12.34, '2026-02-01 00:20+08' from accounts where account_name = 'member1' returning id, month),
+    line as (insert into usage_fee_lines (fee_id, position, product_id, metric, usage_month, quantity, unit_price, amount) select fee.id, 1, $1, 'flow', fee.month, 15425, 0.0008, 12.34 from fee)
+    select id::text as id from fee`, [await verifiedProduct(app)])
+  return fee!.id
+}
+
 /** By the path of the route; a new page with an id says here where an example comes from. */
 export const examples: Readonly<Record<string, Example>> = {
   '/departments/:id': { as: 'platform', id: (app) => departmentId(app, 'jtt') },
@@ -70,6 +80,8 @@ export const examples: Readonly<Record<string, Example>> = {
   '/members/:id/points': listed('business', '/members?account=member1&pageSize=1&sort=account'),
   '/groups/:id/edit': listed('business', '/groups?pageSize=1'),
   '/sign-ups/:id': { as: 'business', id: signUp },
+  '/usage-fees/:id': { as: 'business', id: usageFee },
+  '/my-usage/fees/:id': { as: 'member1', id: usageFee },
   '/products/:id': { as: 'business', id: verifiedProduct },
   '/my-products/:id': { as: 'member1', id: verifiedProduct },
   '/products/:id/change': { as: 'business', id: deliveredProduct },

@@ -39,7 +39,7 @@ export const readMyUsage = endpoint({
   answer: Record({ due: Money, openAmount: Nullable(Money), open: Type.Array(Line), currency: Currency }),
 })
 const dayList = { sort: ['day'], filters: { day: 'days', metric: 'choice', product: 'text' }, search: false } as const
-const DayRow = Record({ day: Day, product: Reference, productName: Type.String(), metric: Type.String(), quantity: Type.Number() })
+const DayRow = Record({ id: Id, day: Day, product: Reference, productName: Type.String(), metric: Type.String(), quantity: Type.Number() })
 export const listMyUsage = endpoint({
   method: 'GET', path: '/usage/mine/days', permission: own, summary: 'My usage by product and day', query: listQuery(dayList), answer: listAnswer(DayRow), list: dayList,
 })

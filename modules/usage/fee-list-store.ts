@@ -42,11 +42,11 @@ export async function readDue(reader: Reader, memberId: string | null): Promise<
   return rows[0]!
 }
 
-export type DayRecord = { readonly day: Day; readonly productId: string; readonly productNumber: string; readonly productName: string; readonly metric: string; readonly quantity: string }
+export type DayRecord = { readonly id: string; readonly day: Day; readonly productId: string; readonly productNumber: string; readonly productName: string; readonly metric: string; readonly quantity: string }
 /** A member's usage by product, metric and day; the newest first. */
 export function daySource(memberId: string): ListSource<typeof listMyUsage['list']> {
   return {
-    columns: sql`d.day, d.product_id::text as "productId", d.number as "productNumber", d.name as "productName", d.metric, trim_scale(d.quantity)::text as quantity`,
+    columns: sql`d.id::text as id, d.day, d.product_id::text as "productId", d.number as "productNumber", d.name as "productName", d.metric, trim_scale(d.quantity)::text as quantity`,
     from: sql`(select u.day, u.product_id, p.number, p.name, u.metric, sum(u.quantity) as quantity, max(u.id) as id from products p join usage_records u on u.product_id = p.id
       where p.member_id = ${memberId} group by u.day, u.product_id, p.number, p.name, u.metric having sum(u.quantity) <> 0) d`,
     id: sql`d.id`,

@@ -1,0 +1,7 @@
+import type { StatusLooks } from '#kit/web/StatusTag.tsx'
+import { usagePagePhrases as phrases } from './page-phrases.ts'
+
+export const feeLooks: StatusLooks<'due' | 'paid'> = {
+  due: { label: phrases.stateDue, tone: 'danger' },
+  paid: { label: phrases.statePaid, tone: 'success' },
+}
