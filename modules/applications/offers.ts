@@ -8,7 +8,7 @@ import type { QuotaEvidence } from '#modules/quotas/offers.ts'
 import { quotaDemandOfOpenApplications } from './content-store.ts'
 import { countOtherDays, recount } from './actions/counting.ts'
 import { lockOpen } from './deadline-store.ts'
-import { hasOpenApplications, moveToUnit, newestOfProject, seesApplicationRow } from './store.ts'
+import { hasOpenApplications, moveToUnit, newestOfProject, readApplicationRecord, seesApplicationRow, stepsOf } from './store.ts'
 
 /** Answers the attachments' question: an application's files are seen by those who see the application. */
 export function seesApplication(database: Database, actor: Actor, applicationId: string): Promise<boolean> {
@@ -23,6 +23,17 @@ export async function applicationsOfProject(reader: Reader, actor: Actor, projec
     items: rows.map(({ id, number, title, step, applicantName, submittedAt }) =>
       ({ id, number, title, step, applicant: applicantName, submittedAt: submittedAt?.toISOString() ?? null })),
   }
+}
+
+/** For bills, which say where a charge comes from: who asked, and who approved in the round that counted. */
+export type ApplicationBrief = {
+  readonly id: string; readonly number: string; readonly applicant: string
+  readonly approvals: { readonly stage: string; readonly by: string; readonly at: string }[]
+}
+export async function applicationInBrief(reader: Reader, id: string): Promise<ApplicationBrief> {
+  const [{ number, applicantName, round: last }, steps] = await Promise.all([readApplicationRecord(reader, id), stepsOf(reader, id)])
+  const approvals = steps.flatMap(({ round, verdict, stage, accountName, at }) => round === last && verdict === 'approved' && stage !== null ? [{ stage, by: accountName, at: at.toISOString() }] : [])
+  return { id, number, applicant: applicantName, approvals }
 }
 
 /** Answers the quotas' question: what open applications wait for (Q7). */

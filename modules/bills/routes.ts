@@ -4,6 +4,8 @@ import { answerQuestionAction } from './actions/answer-question.ts'
 import { confirmBillAction, rejectBillAction } from './actions/answer-bill.ts'
 import { confirmRollUpAction, rejectRollUpAction } from './actions/answer-roll-up.ts'
 import { listBillsQuery, readBillQuery } from './actions/read-bills.ts'
+import { readChargesQuery } from './actions/read-charges.ts'
+import { compareRevisionsQuery, explainLineQuery, listLinesQuery } from './actions/read-lines.ts'
 import { listMonthsQuery, listRollUpsQuery, readRollUpQuery } from './actions/read-months.ts'
 import { readStatisticsQuery } from './actions/read-statistics.ts'
 import { recomputeAction } from './actions/recompute-bill.ts'
@@ -14,6 +16,7 @@ import { exportStatisticsQuery } from './statistics-exports.ts'
 
 export const billRoutes: readonly Route[] = [
   startRunAction, listRunsQuery, readRunQuery, stopRunAction,
+  readChargesQuery, listLinesQuery, explainLineQuery, compareRevisionsQuery,
   recomputeAction, adjustAction, removeAdjustmentAction,
   listMonthsQuery, listBillsQuery, readBillQuery,
   sendBillsAction, sendBillAction, confirmBillAction, rejectBillAction, answerQuestionAction, settleBillAction,

@@ -8,6 +8,9 @@ import { lastOf } from './fixed-store.ts'
 export type DraftScope = { readonly billId: string; readonly unitId: string; readonly month: Day; readonly today: Day; readonly decimals: number }
 
 const metrics = JSON.stringify(Object.entries(usageMetrics).map(([metric, { place, unit }]) => ({ metric, unit, ...place })))
+/** The metrics with the places of the price list that price them, as a set to select from. */
+export const metricPlaces: SqlPart = sql`jsonb_to_recordset(${metrics}::jsonb) as k (metric text, unit text, category text, resource text, spec text)`
+/** Bills that their department has been shown and did not send back. */
 export const isAtDepartment = sql`('sent', 'confirmed', 'settled')`
 /** What arrives while a draft is computed may be seen by it or not: both are looked at again. */
 const overlap = sql`interval '1 day'`
@@ -26,7 +29,7 @@ export function usageExpressions({ billId, unitId, month, today, decimals }: Dra
     from resource_stretches t where t.resource_id in (select s.resource_id from resource_stretches s where s.unit_id = ${unitId})
     window days as (partition by t.resource_id order by t.from_day)
   ),
-  metric as materialized (select * from jsonb_to_recordset(${metrics}::jsonb) as m (metric text, unit text, category text, resource text, spec text)),
+  metric as materialized (select * from ${metricPlaces}),
   other_bill as materialized (select b.id, b.month, b.revision from bills b where b.unit_id = ${unitId} and b.id <> ${billId} and b.status in ${isAtDepartment}),
   sent_month as materialized (
     select b.id, b.month, b.revision, b.computed_at from bills b

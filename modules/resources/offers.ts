@@ -7,7 +7,7 @@ import type { DepartmentBlockers, DepartmentMover } from '#modules/departments/o
 import type { ProjectResource } from '#modules/projects/contract.ts'
 import { shownOfProject } from '#modules/projects/offers.ts'
 import type { QuotaEvidence } from '#modules/quotas/offers.ts'
-import { insertResources, isAnythingRunning, moveToUnit, quotaDemandOfInventory, readResourcesOfProject, readMetered, type NewResource } from './store.ts'
+import { findResource, insertResources, isAnythingRunning, moveToUnit, quotaDemandOfInventory, readResourcesOfProject, readMetered, type NewResource } from './store.ts'
 
 export type { MeteredResource, NewResource } from './store.ts'
 export { writeHolds as holdResources, type Holder } from './hold-store.ts'
@@ -58,6 +58,11 @@ export const runningResourcesBlockDepartments: DepartmentBlockers = async (reade
 
 /** Answers the departments' question: what a moved department has goes along to its new unit. */
 export const resourcesMoveAlong: DepartmentMover = ({ tx, now, moved, parent }) => moveToUnit(tx, moved.path, parent.unitId, dayOf(now))
+
+/** For bills: what a resource cost is for those who see it. */
+export async function seesResource(reader: Reader, actor: Actor, id: string): Promise<boolean> {
+  return await findResource(reader, actor, id) !== undefined
+}
 
 /** The resources of these ids or of these names that the cloud gave, as usage is metered of them. */
 export const resourcesMetered = readMetered

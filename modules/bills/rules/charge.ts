@@ -60,7 +60,7 @@ export function sumOf(fractions: readonly Fraction[]): Fraction {
     reduced({ numerator: sum.numerator * denominator + numerator * sum.denominator, denominator: sum.denominator * denominator }), { numerator: 0n, denominator: 1n })
 }
 
-function reduced({ numerator, denominator }: Fraction): Fraction {
+export function reduced({ numerator, denominator }: Fraction): Fraction {
   const divisor = greatestDivisor(numerator < 0n ? -numerator : numerator, denominator)
   return { numerator: numerator / divisor, denominator: denominator / divisor }
 }
