@@ -16,7 +16,10 @@ import type { Stage } from './rules/route.ts'
 /** What is in an application: items, units, users, and the versions that were submitted. */
 
 /** A resource as the item that changes or releases it keeps it: what reviewers compare with. */
-export type ExistingResource = Pick<StandingResource, 'id' | 'instanceId' | 'name' | 'serviceVersion' | 'configuration' | 'description' | 'quotaDemand' | 'components'>
+export type ExistingResource = Pick<StandingResource, 'id' | 'instanceId' | 'name' | 'serviceVersion' | 'configuration' | 'description' | 'quotaDemand' | 'components'> & {
+  /** Of a change: the configuration as it is to be, in words; each of several keeps its name. */
+  readonly becomes?: readonly { readonly label: Phrase; readonly value: Phrase }[]
+}
 export type WantedItem = {
   /** Of an item that stays; a new one has none. */
   readonly id?: string | undefined

@@ -11,7 +11,7 @@ import { lockProjectFor } from '#modules/projects/offers.ts'
 import { catalogueFor, checkItem, describeItem, offeredCatalogue, offeredDefinitions, unitDemandOf, type ItemCatalogue } from './catalogue.ts'
 import { itemsOf, replaceItems, replaceUsers, usersOf, type UserRow, type WantedItem, type WantedUser } from './content-store.ts'
 import { limits, type ApplicationContent, type ExistingItemInput, type ItemInput, type NewItemInput } from './contract.ts'
-import { completedItems, namedItems } from './existing.ts'
+import { completedItems, namedItems, withWhatTheyBecome } from './existing.ts'
 import { missingIn } from './rules/completeness.ts'
 import type { ExistingPlace } from './rules/existing.ts'
 import type { Kind } from './rules/kind.ts'
@@ -179,5 +179,7 @@ export async function writeItems(tx: Tx, applicationId: string, { kind, place, i
   // What is given back has no configuration to come and takes nothing.
   if (kind === 'release') return replaceItems(tx, applicationId, items.map((item) => ({ ...item, description: [], quotaDemand: {} })))
   const catalogue = known ?? await catalogueFor(tx, place.departmentId, items)
-  await replaceItems(tx, applicationId, items.map((item) => ({ ...item, description: describeItem(catalogue, item), quotaDemand: unitDemandOf(catalogue, item) })))
+  await replaceItems(tx, applicationId, items.map((item) => ({
+    ...item, description: describeItem(catalogue, item), quotaDemand: unitDemandOf(catalogue, item), resources: withWhatTheyBecome(catalogue, item),
+  })))
 }

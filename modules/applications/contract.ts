@@ -115,6 +115,8 @@ const DescriptionLine = Record({ label: Name, value: Name })
 /** An existing resource, as it stood when the item was written: what its change is compared with. */
 const ItemResource = Record({
   id: Id, instanceId: Type.String(), name: Type.String(), configuration: Configuration, description: Type.Array(DescriptionLine),
+  /** Of a change: what it is to be, each of several with its own name. */
+  becomes: Type.Optional(Type.Array(DescriptionLine)),
   quotaDemand: Type.Record(Type.String(), Type.Integer()),
   components: Type.Array(Record({ category: Type.String(), resource: Type.String(), spec: Type.String(), quantity: Type.Number(), count: Type.Number() })),
 })

@@ -3,9 +3,9 @@ import type { Tx } from '#kit/server/database.ts'
 import { checkConfiguration } from '#modules/catalogue/rules/configuration.ts'
 import type { Configuration } from '#modules/catalogue/rules/service.ts'
 import { lockResources, standingResources, type StandingResource } from '#modules/resources/offers.ts'
-import { catalogueFor, offeredDefinitions, type ItemCatalogue } from './catalogue.ts'
+import { catalogueFor, describeItem, offeredDefinitions, type ItemCatalogue } from './catalogue.ts'
 import type { ExistingResource, WantedItem } from './content-store.ts'
-import { changesNothing, problemsOfChoice, problemsOfStanding, type ExistingPlace } from './rules/existing.ts'
+import { changesNothing, configurationFor, problemsOfChoice, problemsOfStanding, type ExistingPlace } from './rules/existing.ts'
 
 /** What a client says of such an item; the resources say the rest. */
 export type NamedItem = {
@@ -72,6 +72,14 @@ export async function itemsToRepeat(tx: Tx, place: ExistingPlace, items: readonl
   })
   if (named.length === 0) throw refuse('application.resources_gone')
   return asItems(tx, place, named, found)
+}
+
+/** Each resource of a change with what it is to be, in words. */
+export function withWhatTheyBecome(catalogue: ItemCatalogue, item: WantedItem): ExistingResource[] {
+  const { nameOption } = catalogue.definitionFor(item)
+  return item.resources.map((resource) => ({
+    ...resource, becomes: describeItem(catalogue, { ...item, configuration: configurationFor(item, resource, nameOption) }).map(({ label, value }) => ({ label, value })),
+  }))
 }
 
 function byId(resources: readonly StandingResource[]): Map<string, StandingResource> {

@@ -120,8 +120,8 @@ describe('which resources', () => {
     const own = await running(app, 'gat')
     const foreign = await running(app, 'sft')
     const client = await user()
-    for (const [ids, code] of [[[foreign.ids[0]], 'application.resource_elsewhere'], [['999999'], 'application.resource_elsewhere'], [[own.ids[0], own.ids[0]], 'application.resource_twice']] as const) {
-      const answer = await client.post('/applications', await existingBody(app, client, 'gat', 'release', own.projectId, [{ resourceIds: ids as string[] }]))
+    for (const [ids, code] of [[[foreign.ids[0]!], 'application.resource_elsewhere'], [['999999'], 'application.resource_elsewhere'], [[own.ids[0]!, own.ids[0]!], 'application.resource_twice']] as [string[], string][]) {
+      const answer = await client.post('/applications', await existingBody(app, client, 'gat', 'release', own.projectId, [{ resourceIds: ids }]))
       expect([answer.status, answer.body.errors?.at(-1)?.code], JSON.stringify(answer.body)).toEqual([422, code])
     }
     const asNew = await client.post('/applications', { ...await existingBody(app, client, 'gat', 'release', own.projectId, [{ resourceIds: own.ids }]), kind: 'new' })

@@ -87,10 +87,11 @@ function wantedItem(item: ItemRow): ApplicationSnapshot['items'][number] {
   }
 }
 
-function resourceIn({ id, instanceId, name, configuration, description, quotaDemand, components }: ExistingResource): ItemResource {
+function resourceIn({ id, instanceId, name, configuration, description, becomes, quotaDemand, components }: ExistingResource): ItemResource {
+  const lines = (of: ExistingResource['becomes'] = []) => of.map(({ label, value }) => ({ label: [...label] as ItemResource['description'][number]['label'], value: [...value] as ItemResource['description'][number]['value'] }))
   return {
     id, instanceId, name, configuration, quotaDemand: { ...quotaDemand }, components: [...components],
-    description: description.map(({ label, value }) => ({ label: [...label], value: [...value] })),
+    description: lines(description), ...becomes === undefined ? {} : { becomes: lines(becomes) },
   }
 }
 

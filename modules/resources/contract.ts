@@ -49,6 +49,10 @@ export const Resource = Record({
   ...ResourceRow.properties,
   /** The configuration as people read it, in the words of the catalogue version that it was made with. */
   description: Type.Array(Record({ label: Name, value: Name })),
+  /** What was chosen, by option key; a change begins with it. */
+  configuration: Type.Record(Type.String(), Type.Unknown()),
+  /** What it takes of the department's quota (R5). */
+  quotaDemand: Type.Record(Type.String(), Type.Integer()),
   users: Type.Array(Record({ accountId: Nullable(Id), name: Type.String(), phone: Type.String(), email: Type.String() })),
   history: Type.Array(ResourceEvent),
   /** Newest first. */

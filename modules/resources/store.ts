@@ -6,6 +6,7 @@ import { visibleRows } from '#modules/access/offers.ts'
 import type { Actor } from '#modules/access/rules/actor.ts'
 import type { Sector } from '#modules/access/rules/permissions.ts'
 import type { PriceComponent } from '#modules/catalogue/rules/contributions.ts'
+import type { Configuration } from '#modules/catalogue/rules/service.ts'
 import type { QuotaEvidenceRow } from '#modules/quotas/offers.ts'
 import type { UnitDemand } from '#modules/quotas/rules/demand.ts'
 import { resourceList } from './contract.ts'
@@ -39,7 +40,7 @@ export type ResourceRecord = {
 }
 export type ResourceUser = { readonly accountId: string | null; readonly name: string; readonly phone: string; readonly email: string }
 export type DescriptionLine = { readonly label: Name; readonly value: Name }
-export type ResourceDetail = ResourceRecord & { readonly description: DescriptionLine[]; readonly users: ResourceUser[] }
+export type ResourceDetail = ResourceRecord & { readonly description: DescriptionLine[]; readonly configuration: Configuration; readonly quotaDemand: UnitDemand; readonly users: ResourceUser[] }
 
 const columns = sql`r.id, r.instance_id as "instanceId", r.name, r.service_code as "serviceCode",
   coalesce(to_jsonb(s.names), v.names) as "serviceName", r.region_id as "regionId", g.names as "regionName",
@@ -75,7 +76,7 @@ export function walkResourceRows(reader: Reader, actor: Actor, input: ListInput)
 }
 
 export async function findResource(reader: Reader, actor: Actor, id: string): Promise<ResourceDetail | undefined> {
-  const { rows } = await sql<ResourceDetail>`select ${columns}, r.description, r.users from ${from} where r.id = ${id} and ${visible(actor)}`.execute(reader)
+  const { rows } = await sql<ResourceDetail>`select ${columns}, r.description, r.configuration, coalesce(r.quota_demand, '{}') as "quotaDemand", r.users from ${from} where r.id = ${id} and ${visible(actor)}`.execute(reader)
   return rows[0]
 }
 

@@ -17,6 +17,7 @@ import { Signatures } from './detail/Signatures.tsx'
 import { VersionsSection } from './detail/VersionsSection.tsx'
 import { ApplicationStatus } from './parts/ApplicationStatus.tsx'
 import { CopyButton } from './parts/CopyButton.tsx'
+import { kindNames } from './parts/kinds.ts'
 import { applicationPagePhrases as pagePhrases } from './parts/page-phrases.ts'
 import { reviewPhrases as phrases } from './parts/review-phrases.ts'
 import { isChangedSince, newestVersion, type Seen } from './parts/seen.ts'
@@ -37,7 +38,7 @@ function Detail({ application, readAgain }: DetailProps) {
   const t = useSay()
   const [seen] = useState<Seen>({ versionNumber: newestVersion(application)?.number ?? 0 })
   return (
-    <DetailPage title={application.title || t(pagePhrases.untitled)} tag={<ApplicationStatus step={application.step} />} subtitle={application.number}
+    <DetailPage title={application.title || t(pagePhrases.untitled)} tag={<ApplicationStatus step={application.step} />} subtitle={application.kind === 'new' ? application.number : `${application.number} · ${t(kindNames[application.kind])}`}
       crumbs={[{ label: pagePhrases.resourceManagement }, { label: pagePhrases.applicationList, to: '/applications' }, { label: application.number }]}
       actions={<Actions application={application} seen={seen} readAgain={readAgain} />}>
       {isChangedSince(application, seen) && <Alert className={classes.screenOnly} variant="outline" icon={<IconInfoCircle aria-hidden />}><ChangedNote application={application} seen={seen} /></Alert>}

@@ -3,6 +3,7 @@ import { listPage } from '#kit/web/ListPage.tsx'
 import type { ApplicationRow, listApplications } from '../contract.ts'
 import { dueColumn } from './parts/Deadline.tsx'
 import { BulkReview } from './bulk/BulkReview.tsx'
+import { kindOptions } from './parts/kinds.ts'
 import { reviewPermissions } from './parts/limits.ts'
 import { stepLooks } from './parts/looks.ts'
 import { useDepartmentOptions, useProjectOptions, useServiceOptions } from './parts/options.ts'
@@ -28,6 +29,7 @@ export default listPage<typeof listApplications>('GET /applications', {
   columns: [
     link('number', phrases.number, (row: ApplicationRow) => row.status === 'draft' && row.allowed.includes('edit') ? `/applications/${row.id}/edit` : `/applications/${row.id}`, { sort: true, filter: true, width: 180 }),
     text('title', phrases.title, { sort: true, filter: true, width: 210, value: (row: ApplicationRow) => row.title }),
+    choice('kind', phrases.kind, { sort: true, filter: true, width: 110, options: kindOptions }),
     status('step', phrases.status, stepLooks, { filter: true, width: 150 }),
     dueColumn,
     choice('department', phrases.department, { filter: useDepartmentOptions, value: (row: ApplicationRow) => row.department.name }),
@@ -35,7 +37,6 @@ export default listPage<typeof listApplications>('GET /applications', {
     custom('service', phrases.services, (row: ApplicationRow) => <ServiceNames services={row.services} />, { filter: useServiceOptions }),
     text('applicant', phrases.applicant, { filter: true, width: 120, value: (row: ApplicationRow) => row.applicant.name }),
     moment('submittedAt', phrases.submittedAt, { sort: true, filter: true }),
-    choice('kind', phrases.kind, { sort: true, filter: true, isHidden: true, options: [{ value: 'new', label: phrases.kindNew }] }),
     rowActions(phrases.actions, (row: ApplicationRow) => <RowActions row={row} />, { width: 260, needs: 'resource.apply' }),
   ],
 })

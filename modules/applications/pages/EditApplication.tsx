@@ -4,8 +4,10 @@ import { EmptyState } from '#kit/web/States.tsx'
 import type { Application } from '../contract.ts'
 import { BatchEditor } from './form/BatchEditor.tsx'
 import { Editor, Loaded } from './form/Editor.tsx'
+import { ExistingEditor } from './form/ExistingEditor.tsx'
 import { ModificationEditor } from './form/ModificationEditor.tsx'
 import { SingleEditor } from './form/SingleEditor.tsx'
+import { existingPhrases } from './parts/existing-phrases.ts'
 import { valuesOf } from './parts/form-values.ts'
 import { applicationPagePhrases as phrases } from './parts/page-phrases.ts'
 
@@ -15,16 +17,18 @@ export default function EditApplication() {
   return <Loaded key={id} id={id}>{(application) => <Edit application={application} />}</Loaded>
 }
 
+const draftTitles = { new: phrases.draftTitle, change: existingPhrases.changeTitle, release: existingPhrases.releaseTitle } as const
+
 function Edit({ application }: { readonly application: Application }) {
   const t = useSay()
   if (!application.allowed.includes('edit')) {
     return <EmptyState title={phrases.cannotModify}><LinkButton to={`/applications/${application.id}`}>{t(phrases.toApplication)}</LinkButton></EmptyState>
   }
   const isDraft = application.status === 'draft'
-  const title = isDraft ? phrases.draftTitle : t(phrases.modifyTitle, { number: application.number })
+  const title = isDraft ? draftTitles[application.kind] : t(phrases.modifyTitle, { number: application.number })
   return (
-    <Editor mode={application.mode} application={application} start={valuesOf(application)} keptAs={application.id} title={title} lastCrumb={isDraft ? phrases.draftTitle : application.number}>
-      {(form) => !isDraft ? <ModificationEditor form={form} application={application} />
+    <Editor mode={application.mode} application={application} start={valuesOf(application)} keptAs={application.id} title={title} lastCrumb={isDraft ? draftTitles[application.kind] : application.number}>
+      {(form) => application.kind !== 'new' ? <ExistingEditor form={form} application={application} /> : !isDraft ? <ModificationEditor form={form} application={application} />
         : application.mode === 'single' ? <SingleEditor form={form} /> : <BatchEditor form={form} />}
     </Editor>
   )

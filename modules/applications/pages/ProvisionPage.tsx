@@ -8,6 +8,8 @@ import type { Application, readApplication } from '../contract.ts'
 import { ApplicationInformation } from './detail/InformationSections.tsx'
 import { ApplicationStatus } from './parts/ApplicationStatus.tsx'
 import { Deadline } from './parts/Deadline.tsx'
+import { existingPhrases } from './parts/existing-phrases.ts'
+import { kindNames } from './parts/kinds.ts'
 import { applicationPagePhrases as pagePhrases } from './parts/page-phrases.ts'
 import { reviewPhrases as phrases } from './parts/review-phrases.ts'
 import { openUnitsOf } from './parts/unit-rows.ts'
@@ -25,7 +27,8 @@ function Provisioning({ application }: { readonly application: Application }) {
   const wanted = application.items.filter(({ rejected }) => rejected === null)
   const total = wanted.reduce((sum, item) => sum + item.quantity, 0)
   const open = wanted.reduce((sum, item) => sum + openUnitsOf(item), 0)
-  const words = t(phrases.unitsProgress, { done: total - open, total })
+  const isNew = application.kind === 'new'
+  const words = t(isNew ? phrases.unitsProgress : existingPhrases.doneProgress, { done: total - open, total })
   const mayProvision = application.allowed.includes('provision')
   return (
     <DetailPage title={t(phrases.provisioningTitle, { number: application.number })} tag={<ApplicationStatus step={application.step} />} subtitle={application.title}
@@ -41,11 +44,12 @@ function Provisioning({ application }: { readonly application: Application }) {
         <Progress value={total === 0 ? 0 : 100 * (total - open) / total} aria-label={words} mb="sm" />
         <Facts items={[
           { label: phrases.progress, value: words },
+          { label: pagePhrases.kind, value: t(kindNames[application.kind]) },
           { label: pagePhrases.department, value: application.department.name },
           { label: pagePhrases.project, value: application.project && <PageLink to={`/projects/${application.project.id}`}>{application.project.name}</PageLink> },
           { label: pagePhrases.due, value: <Deadline deadline={application.deadline} isOneLine /> },
         ]} />
-        {mayProvision && <p>{t(phrases.provisioningHelp)}</p>}
+        {mayProvision && <p>{t(isNew ? phrases.provisioningHelp : application.kind === 'change' ? existingPhrases.carryOutChange : existingPhrases.carryOutRelease)}</p>}
       </Section>
       {application.items.map((item, index) => <ItemProvisioning key={item.id} application={application} item={item} place={index + 1} mayProvision={mayProvision} />)}
       <ApplicationInformation application={application} />

@@ -5,6 +5,7 @@ import { LinkButton, useSearchValues } from '#kit/web/links.tsx'
 import { useSay } from '#kit/web/i18n.tsx'
 import type { ApplicationRow, listApplications } from '../contract.ts'
 import { dueColumn } from './parts/Deadline.tsx'
+import { kindOptions } from './parts/kinds.ts'
 import { useDepartmentOptions, useProjectOptions, useServiceOptions } from './parts/options.ts'
 import { applicationPagePhrases as pagePhrases } from './parts/page-phrases.ts'
 import { reviewPhrases as phrases } from './parts/review-phrases.ts'
@@ -27,6 +28,7 @@ const List = listPage<typeof listApplications>('GET /applications', {
   columns: [
     link('number', pagePhrases.number, (row: ApplicationRow) => row.allowed.includes('provision') ? `/applications/${row.id}/provisioning` : `/applications/${row.id}`, { sort: true, filter: true, width: 190 }),
     text('title', pagePhrases.title, { sort: true, filter: true, width: 220 }),
+    choice('kind', pagePhrases.kind, { sort: true, filter: true, width: 110, options: kindOptions }),
     dueColumn,
     choice('department', pagePhrases.department, { filter: useDepartmentOptions, value: (row: ApplicationRow) => row.department.name }),
     choice('project', pagePhrases.project, { filter: useProjectOptions, value: (row: ApplicationRow) => row.project?.name ?? '—', width: 160 }),

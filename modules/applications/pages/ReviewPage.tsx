@@ -13,6 +13,7 @@ import { FlowSection } from './detail/FlowSection.tsx'
 import { ApplicationInformation, ProjectInformation } from './detail/InformationSections.tsx'
 import { VersionDifferences } from './detail/VersionsSection.tsx'
 import { ApplicationStatus } from './parts/ApplicationStatus.tsx'
+import { kindNames } from './parts/kinds.ts'
 import { stepLooks } from './parts/looks.ts'
 import { applicationPagePhrases as pagePhrases } from './parts/page-phrases.ts'
 import { freedBy, nextPage } from './parts/review-decision.ts'
@@ -48,7 +49,7 @@ function Review(props: DecisionProps) {
   const mayDecide = application.allowed.includes('approve')
   const freed = mayDecide ? freedBy(review.items, decision.marks, decision.comesTo === 'none') : []
   return (
-    <DetailPage title={application.title || t(pagePhrases.untitled)} tag={<ApplicationStatus step={application.step} />} subtitle={`${application.number} · ${application.department.name} · ${application.applicant.name}`}
+    <DetailPage title={application.title || t(pagePhrases.untitled)} tag={<ApplicationStatus step={application.step} />} subtitle={`${application.number} · ${application.kind === 'new' ? '' : `${t(kindNames[application.kind])} · `}${application.department.name} · ${application.applicant.name}`}
       crumbs={[{ label: pagePhrases.resourceManagement }, { label: pagePhrases.applicationList, to: '/applications?whose=forMe' }, { label: t(phrases.reviewTitle, { number: application.number }) }]}
       actions={<LinkButton variant="default" to={`/applications/${application.id}`}>{t(phrases.toDetail)}</LinkButton>}>
       {isChangedSince(application, seen) && <Alert variant="outline" icon={<IconInfoCircle aria-hidden />}><ChangedNote application={application} seen={seen} /></Alert>}

@@ -29,6 +29,8 @@ export const readResourceRoute: Route = query(readResource, async ({ database, a
   return {
     ...resourceRow(actor, resource),
     description: resource.description,
+    configuration: resource.configuration,
+    quotaDemand: { ...resource.quotaDemand },
     users: resource.users,
     stretches: (await stretchesOf(database, resource.id)).map(stretchOf),
     history: isStartKnown ? history : [{ at: resource.startedAt.toISOString(), kind: 'resource.started', by: null, for: null }, ...history],

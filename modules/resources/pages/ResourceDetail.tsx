@@ -1,13 +1,17 @@
-import { Table } from '@mantine/core'
+import { Alert, Table } from '@mantine/core'
+import { IconInfoCircle } from '@tabler/icons-react'
 import { actedBy } from '#kit/pure/acted-by.ts'
 import { Answer, DetailPage, Facts, Section } from '#kit/web/DetailPage.tsx'
-import { useSay, type Words } from '#kit/web/i18n.tsx'
+import { useFormats, useSay, type Words } from '#kit/web/i18n.tsx'
 import { PageLink, usePageParams } from '#kit/web/links.tsx'
 import { useRead } from '#kit/web/query.ts'
 import { EmptyState } from '#kit/web/States.tsx'
 import { StatusTag, type Tone } from '#kit/web/StatusTag.tsx'
 import { Timeline } from '#kit/web/Timeline.tsx'
 import { MomentText } from '#kit/web/Values.tsx'
+import { WhyLink } from '#modules/access/pages/parts/WhyLink.tsx'
+import { ExistingActions } from '#modules/applications/pages/parts/ExistingActions.tsx'
+import { priceWord } from '#modules/catalogue/rules/price-words.ts'
 import type { readResource, Resource } from '../contract.ts'
 import { resourcePhrases as phrase } from '../phrases.ts'
 import { CatalogueName } from './parts/CatalogueName.tsx'
@@ -25,7 +29,8 @@ function Detail({ resource }: { readonly resource: Resource }) {
   const { application } = resource
   return (
     <DetailPage title={resource.name || resource.instanceId} subtitle={resource.instanceId} tag={<StatusTag looks={resourceStatusLooks} status={resource.status} />}
-      crumbs={[{ label: phrase.resources, to: '/resources' }, { label: resource.instanceId }]}>
+      crumbs={[{ label: phrase.resources, to: '/resources' }, { label: resource.instanceId }]} actions={<><ExistingActions rows={[resource]} /><WhyLink kind="resource" number={resource.instanceId} /></>}>
+      {resource.heldBy && <Held by={resource.heldBy} />}
       <Section title={phrase.resourceInformation}>
         <Facts items={[
           { label: phrase.resourceInstanceId, value: resource.instanceId },
@@ -42,9 +47,45 @@ function Detail({ resource }: { readonly resource: Resource }) {
       <Section title={phrase.resourceConfiguration}>
         <Facts items={resource.description.map(({ label, value }) => ({ label, value: t(value) }))} />
       </Section>
+      <Stretches resource={resource} />
       <Users resource={resource} />
       <History resource={resource} />
     </DetailPage>
+  )
+}
+
+/** Why nothing else can be begun for it now. */
+function Held({ by }: { readonly by: NonNullable<Resource['heldBy']> }) {
+  const t = useSay()
+  return (
+    <Alert variant="outline" icon={<IconInfoCircle aria-hidden />}>
+      {t(by.kind === 'change' ? phrase.resourceInChange : phrase.resourceInRelease)} <PageLink to={`/applications/${by.id}`}>{by.number}</PageLink>
+    </Alert>
+  )
+}
+
+/** What it was charged by, where, from day to day (chapter 6). */
+function Stretches({ resource: { stretches } }: { readonly resource: Resource }) {
+  const t = useSay()
+  const { day, number } = useFormats()
+  const heads = [phrase.resourceFromDay, phrase.resourceToDay, phrase.resourceDepartment, phrase.resourceProject, phrase.resourceParts, phrase.resourceApplication]
+  return (
+    <Section title={phrase.resourceStretches} isFlush>
+      <div role="group" tabIndex={0} aria-label={t(phrase.resourceStretches)} style={{ overflowX: 'auto' }}>
+        <Table horizontalSpacing="md">
+          <Table.Thead><Table.Tr>{heads.map((head) => <Table.Th key={t(head)} scope="col">{t(head)}</Table.Th>)}</Table.Tr></Table.Thead>
+          <Table.Tbody>
+            {stretches.map(({ fromDay, toDay, department, project, components, application }) => (
+              <Table.Tr key={fromDay}>
+                <Table.Td>{day(fromDay)}</Table.Td><Table.Td>{toDay === null ? t(phrase.resourceUntilNow) : day(toDay)}</Table.Td><Table.Td>{department}</Table.Td><Table.Td>{project}</Table.Td>
+                <Table.Td>{components.map((part) => `${[part.category, part.resource, part.spec].map((code) => t(priceWord(code))).join(' ')} ${number(part.quantity)} × ${number(part.count)}`).join('; ') || '—'}</Table.Td>
+                <Table.Td>{application ? <PageLink to={`/applications/${application.id}`}>{application.number}</PageLink> : '—'}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+    </Section>
   )
 }
 

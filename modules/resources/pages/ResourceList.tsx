@@ -1,5 +1,6 @@
 import { choice, custom, link, moment, status, text } from '#kit/web/columns.tsx'
 import { listPage } from '#kit/web/ListPage.tsx'
+import { ExistingActions } from '#modules/applications/pages/parts/ExistingActions.tsx'
 import { useDepartmentOptions, useProjectOptions, useServiceOptions } from '#modules/applications/pages/parts/options.ts'
 import type { listResources, ResourceRow } from '../contract.ts'
 import { resourcePhrases as phrase } from '../phrases.ts'
@@ -19,6 +20,8 @@ export default listPage<typeof listResources>('GET /resources', {
     { label: phrase['resourceStatus.running'], filters: { status: 'running' } },
     { label: phrase['resourceStatus.released'], filters: { status: 'released' } },
   ],
+  bulkActions: (rows: readonly ResourceRow[]) => <ExistingActions rows={rows} size="compact-sm" />,
+  bulkNeeds: 'resource.apply',
   columns: [
     link('instanceId', phrase.resourceInstanceId, (row: ResourceRow) => `/resources/${row.id}`, { sort: true, filter: true, width: 220 }),
     text('name', phrase.resourceName, { sort: true, filter: true }),

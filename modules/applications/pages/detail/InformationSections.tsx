@@ -7,6 +7,7 @@ import type { readProject } from '#modules/projects/contract.ts'
 import type { Application } from '../../contract.ts'
 import { AttachmentLinks } from '../parts/AttachmentLinks.tsx'
 import { Deadline } from '../parts/Deadline.tsx'
+import { kindNames } from '../parts/kinds.ts'
 import { applicationPagePhrases as pagePhrases } from '../parts/page-phrases.ts'
 import { reviewPhrases as phrases } from '../parts/review-phrases.ts'
 import classes from '../parts/applications.module.css'
@@ -18,7 +19,7 @@ export function ApplicationInformation({ application }: { readonly application: 
     <Section title={phrases.applicationInformation}>
       <Facts items={[
         { label: pagePhrases.number, value: application.number },
-        { label: pagePhrases.kind, value: t(pagePhrases.kindNew) },
+        { label: pagePhrases.kind, value: t(kindNames[application.kind]) },
         { label: pagePhrases.department, value: application.department.name },
         { label: pagePhrases.applicant, value: application.applicant.name },
         { label: pagePhrases.submittedAt, value: <MomentText moment={application.submittedAt} /> },

@@ -4,8 +4,10 @@ import { Facts, Section } from '#kit/web/DetailPage.tsx'
 import { useSay } from '#kit/web/i18n.tsx'
 import { MomentText } from '#kit/web/Values.tsx'
 import type { Application } from '../../contract.ts'
+import { existingPhrases } from '../parts/existing-phrases.ts'
 import { applicationPagePhrases as pagePhrases } from '../parts/page-phrases.ts'
 import { reviewPhrases as phrases } from '../parts/review-phrases.ts'
+import { ExistingResources } from './ExistingResources.tsx'
 import classes from '../parts/applications.module.css'
 
 type Item = Application['items'][number]
@@ -23,7 +25,7 @@ export function ItemDetails({ application }: { readonly application: Application
               <h3 className={classes.itemHead}>
                 <span>{index + 1}. {t(item.service.name)}</span>
                 <span className={classes.count}>{t(pagePhrases.times, { count: item.quantity })}</span>
-                {((application.status === 'provisioning' && item.rejected === null) || item.units.length > 0) && <span className={classes.dimmed}>{t(phrases.unitsProgress, { done: item.units.length, total: item.quantity })}</span>}
+                {((application.status === 'provisioning' && item.rejected === null) || item.units.length > 0) && <span className={classes.dimmed}>{t(item.resources === undefined ? phrases.unitsProgress : existingPhrases.doneProgress, { done: item.units.length, total: item.quantity })}</span>}
               </h3>
               <ItemBlock item={item} />
             </li>
@@ -40,10 +42,11 @@ export function ItemBlock({ item }: { readonly item: Item }) {
     <div className={classes.stack}>
       <Facts items={[
         { label: pagePhrases.region, value: item.region && t(item.region.name) },
-        ...item.description.map(({ label, value }) => ({ label, value: t(value) })),
+        ...item.resources === undefined ? item.description.map(({ label, value }) => ({ label, value: t(value) })) : [],
         item.remark !== '' && { label: pagePhrases.remark, value: item.remark, isWide: true },
       ]} />
-      {item.refused !== null && <p className={classes.refused}>{t(phrases.refusedBecause, { reason: item.refused })}</p>}
+      {item.resources !== undefined && <ExistingResources resources={item.resources} />}
+      {item.refused !== null && <p className={classes.refused}>{t(item.resources === undefined ? phrases.refusedBecause : existingPhrases.refusedBecause, { reason: item.refused })}</p>}
       {item.rejected !== null && <p className={classes.refused}>{t(phrases.turnedDownBecause, { stage: t(phrases[`desk.${item.rejected.stage}`]), reason: item.rejected.reason })}</p>}
       {item.units.length > 0 && <UnitTable item={item} />}
     </div>
@@ -56,7 +59,7 @@ function UnitTable({ item }: { readonly item: Item }) {
   return (
     <div className={classes.scroll} tabIndex={0} role="group" aria-label={label}>
       <Table withTableBorder>
-        <Table.Thead><Table.Tr><Table.Th>#</Table.Th><Table.Th>{t(phrases.instanceId)}</Table.Th><Table.Th>{t(phrases.ip)}</Table.Th><Table.Th>{t(phrases.startedAt)}</Table.Th></Table.Tr></Table.Thead>
+        <Table.Thead><Table.Tr><Table.Th>#</Table.Th><Table.Th>{t(phrases.instanceId)}</Table.Th><Table.Th>{t(phrases.ip)}</Table.Th><Table.Th>{t(item.resources === undefined ? phrases.startedAt : existingPhrases.doneAt)}</Table.Th></Table.Tr></Table.Thead>
         <Table.Tbody>
           {item.units.map((unit) => (
             <Table.Tr key={unit.number}>

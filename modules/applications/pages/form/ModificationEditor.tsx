@@ -1,7 +1,6 @@
-import { Alert, Button } from '@mantine/core'
-import { IconAlertCircle, IconPlus } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import { actedBy } from '#kit/pure/acted-by.ts'
 import { FormBody, FormSection } from '#kit/web/FormPage.tsx'
 import { useSay } from '#kit/web/i18n.tsx'
 import type { Application } from '../../contract.ts'
@@ -12,6 +11,7 @@ import { CostSection } from './CostSection.tsx'
 import { DemandSection } from './DemandSection.tsx'
 import { ItemLine } from './ItemLine.tsx'
 import { ItemsEditor, useItems } from './ItemsEditor.tsx'
+import { RejectionNote } from './RejectionNote.tsx'
 import { BackAndSaving } from './SavingNote.tsx'
 import classes from '../parts/applications.module.css'
 
@@ -21,15 +21,9 @@ export function ModificationEditor({ form, application }: { readonly form: Appli
   const items = useItems(form)
   const [isAdding, setIsAdding] = useState(false)
   const isRejected = application.status === 'rejected'
-  const rejection = application.flow.findLast((step) => step.verdict === 'rejected')
   return (
     <>
-      {isRejected && rejection && (
-        <Alert color="red" variant="outline" classNames={{ title: classes.alertTitle ?? '' }} icon={<IconAlertCircle aria-hidden />} title={`${t(phrases.rejectedBecause)}${rejection.by ? ` · ${t(actedBy(rejection.by.name, rejection.for?.name))}` : ''}`}>
-          <p className={classes.reasonText}>{rejection.reason}</p>
-        </Alert>
-      )}
-      <p className={classes.dimmed}>{t(isRejected ? phrases.modifyRejectedHelp : phrases.modifyHelp)}</p>
+      <RejectionNote application={application} />
       <FormBody form={form} verb={isRejected ? phrases.submitAgain : phrases.submitChanges} moreActions={<BackAndSaving form={form} to={`/applications/${application.id}`} />}>
         <BaseInformation form={form} />
         <FormSection title={phrases.resourceList}>

@@ -41,14 +41,16 @@ function ItemChange({ difference }: { readonly difference: ItemDifference<Snapsh
   return <ChangeTable caption={t(phrases.itemChanged, { service: t(difference.after.service.name) })} rows={itemRows(difference.before, difference.after)} />
 }
 
-function ChangeTable({ caption, rows }: { readonly caption: string; readonly rows: readonly DifferenceRow[] }) {
+type ChangeTableProps = { readonly caption: string; readonly rows: readonly DifferenceRow[]; readonly before?: Words; readonly after?: Words }
+
+export function ChangeTable({ caption, rows, before = phrases.before, after = phrases.after }: ChangeTableProps) {
   const t = useSay()
   const cell = (words: Words | null) => words === null || words === '' ? '—' : t(words)
   return (
     <div className={classes.scroll} tabIndex={0} role="group" aria-label={caption}>
       <Table captionSide="top" withTableBorder>
         <Table.Caption className={classes.caption}>{caption}</Table.Caption>
-        <Table.Thead><Table.Tr><Table.Th>{t(phrases.field)}</Table.Th><Table.Th>{t(phrases.before)}</Table.Th><Table.Th>{t(phrases.after)}</Table.Th></Table.Tr></Table.Thead>
+        <Table.Thead><Table.Tr><Table.Th>{t(phrases.field)}</Table.Th><Table.Th>{t(before)}</Table.Th><Table.Th>{t(after)}</Table.Th></Table.Tr></Table.Thead>
         <Table.Tbody>
           {rows.map((row, index) => (
             <Table.Tr key={index}>

@@ -1,4 +1,5 @@
-import type { Application, ApplicationContent, NewItemInput, UserInput } from '../../contract.ts'
+import type { Application, ApplicationContent, ItemInput, ItemResource, NewItemInput, UserInput } from '../../contract.ts'
+import type { Kind } from '../../rules/kind.ts'
 import { limits } from './limits.ts'
 
 /** What the forms hold while somebody types; a record of the interface is made from it and becomes it again. */
@@ -14,6 +15,8 @@ export type FormItem = {
   /** Null while the field is empty. */
   readonly quantity: number | null
   readonly remark: string
+  /** What it changes or releases; missing where it asks for new ones. */
+  readonly existing?: { readonly kind: Exclude<Kind, 'new'>; readonly resources: readonly ItemResource[] }
 }
 export type FormValues = {
   readonly departmentId: string | null
@@ -42,6 +45,7 @@ export function valuesOf(application: Application): FormValues {
     items: application.items.map((item) => ({
       key: item.id, id: item.id, service: item.service.code, regionId: item.region?.id ?? null,
       configuration: item.configuration, quantity: item.quantity, remark: item.remark,
+      ...(application.kind === 'new' || item.resources === undefined ? {} : { existing: { kind: application.kind, resources: item.resources } }),
     })),
   }
 }
@@ -64,7 +68,14 @@ function userInput(user: FormUser): UserInput {
   return user.accountId === null ? { name: user.name, phone: user.phone, email: user.email } : { accountId: user.accountId }
 }
 
-function itemInput(item: FormItem): NewItemInput {
+function itemInput(item: FormItem): ItemInput {
+  const { existing } = item
+  if (existing !== undefined) {
+    return {
+      ...(item.id === undefined ? {} : { id: item.id }), resourceIds: existing.resources.map(({ id }) => id), remark: item.remark.trim(),
+      ...(existing.kind === 'change' ? { configuration: item.configuration } : {}),
+    }
+  }
   return {
     ...(item.id === undefined ? {} : { id: item.id }),
     service: item.service, regionId: item.regionId, configuration: item.configuration, quantity: sendableQuantity(item.quantity), remark: item.remark.trim(),

@@ -1,9 +1,12 @@
 import type { FieldError } from '#kit/pure/refusal.ts'
 import { checkConfiguration, checkQuantity, withDefaults } from '#modules/catalogue/rules/configuration.ts'
 import { offeredChoices } from '#modules/catalogue/rules/choices.ts'
-import { quotaDemandOf } from '#modules/catalogue/rules/contributions.ts'
+import { componentsOf, quotaDemandOf, type PriceComponent } from '#modules/catalogue/rules/contributions.ts'
 import type { CatalogueFacts, Configuration, ServiceDefinition } from '#modules/catalogue/rules/service.ts'
-import { demandOf as unitsDemand, wholeUnits, type Demand } from '#modules/quotas/rules/demand.ts'
+import { demandOf as unitsDemand, wholeUnits, type Demand, type UnitDemand } from '#modules/quotas/rules/demand.ts'
+import type { ItemResource } from '../../contract.ts'
+import { changesNothing } from '../../rules/existing.ts'
+import { increaseOver } from '../../rules/holding.ts'
 import type { FormItem } from './form-values.ts'
 
 /** What an item is checked and added up with. */
@@ -13,7 +16,8 @@ export type ItemCatalogue = { readonly definition: ServiceDefinition; readonly f
 const configurationOf = (item: FormItem) => item.configuration as Configuration
 
 /** Everything wrong with one item, by the same rule as on the server; nothing while its definition is on its way. */
-export function itemErrors(item: Pick<FormItem, 'regionId' | 'configuration' | 'quantity'>, catalogue: ItemCatalogue | undefined, path: string): FieldError[] {
+export function itemErrors(item: Pick<FormItem, 'regionId' | 'configuration' | 'quantity' | 'existing'>, catalogue: ItemCatalogue | undefined, path: string): FieldError[] {
+  if (item.existing !== undefined) return item.existing.kind === 'release' || !catalogue ? [] : changeErrors(item.configuration, item.existing.resources, catalogue, path)
   if (item.regionId === null) return [{ path: `${path}/regionId`, code: 'field.required' }]
   if (!catalogue) return []
   return [
@@ -22,14 +26,33 @@ export function itemErrors(item: Pick<FormItem, 'regionId' | 'configuration' | '
   ]
 }
 
+function changeErrors(configuration: FormItem['configuration'], resources: readonly ItemResource[], { definition, facts }: ItemCatalogue, path: string): FieldError[] {
+  const errors = checkConfiguration(definition, configuration, facts, `${path}/configuration`)
+  return errors.length > 0 || !changesNothing({ configuration, resources }, definition.nameOption) ? errors : [{ path: `${path}/configuration`, code: 'application.nothing_changed' }]
+}
+
+/** What a change is to cost in a month: the new configuration once for each of its resources; a release costs nothing. */
+export function componentsOfExisting(item: FormItem, { definition, facts }: ItemCatalogue): PriceComponent[] {
+  return item.existing?.kind === 'change' ? componentsOf(definition, configurationOf(item), item.existing.resources.length, facts) : []
+}
+
+/** What one unit of a change is to take; a release takes nothing. */
+export function unitDemandOf(item: FormItem, { definition, facts }: ItemCatalogue): UnitDemand {
+  return item.existing?.kind === 'release' ? {} : wholeUnits(quotaDemandOf(definition, configurationOf(item), 1, facts))
+}
+
 /** What all items together take from the quota, by region, counted as the server counts: each unit in whole numbers. */
 export function demandOf(items: readonly FormItem[], catalogue: readonly (ItemCatalogue | undefined)[]): Demand[] {
   const sums = new Map<string, Demand>()
   items.forEach((item, index) => {
     const known = catalogue[index]
     if (!known || item.regionId === null) return
-    const unit = wholeUnits(quotaDemandOf(known.definition, configurationOf(item), 1, known.facts))
-    for (const demand of unitsDemand(item.regionId, unit, item.quantity ?? 0)) {
+    const unit = unitDemandOf(item, known)
+    const { regionId } = item
+    // Of a change only what each resource takes more than now (R5).
+    const asked = item.existing === undefined ? unitsDemand(regionId, unit, item.quantity ?? 0)
+      : item.existing.resources.flatMap(({ quotaDemand }) => unitsDemand(regionId, increaseOver(quotaDemand, unit), 1))
+    for (const demand of asked) {
       const key = `${demand.regionId} ${demand.metric}`
       sums.set(key, { ...demand, amount: demand.amount + (sums.get(key)?.amount ?? 0) })
     }

@@ -127,6 +127,8 @@ export const applicationPagePhrases = phraseBook({
   number: ['Number', '單號', '申请单号'],
   kind: ['Kind', '類型', '类型'],
   kindNew: ['New resources', '新增資源', '新申请'],
+  kindChange: ['Change', '變更', '变更'],
+  kindRelease: ['Release', '釋放', '释放'],
   status: ['Status', '狀態', '状态'],
   applicant: ['Applicant', '申請人', '申请人'],
   submittedAt: ['Submitted', '送出時間', '提交时间'],

@@ -11,6 +11,7 @@ import { cataloguePhrases } from '#modules/catalogue/phrases.ts'
 import type { Application, createApplication, readApplication, saveApplication, submitApplication } from '../../contract.ts'
 import { missingIn } from '../../rules/completeness.ts'
 import { createDraft, type DraftFacts } from './draft.ts'
+import { existingPhrases } from './existing-phrases.ts'
 import { itemErrors, type ItemCatalogue } from './item-catalogue.ts'
 import { contentOf, isSame, type FormItem, type FormValues } from './form-values.ts'
 import { applicationPagePhrases as phrases } from './page-phrases.ts'
@@ -51,6 +52,7 @@ const says: Readonly<Record<string, Phrase>> = {
   'application.users_missing': phrases.usersRequired,
   'application.attachment_missing': phrases.filesRequired,
   'application.items_missing': phrases.itemsRequired,
+  'application.nothing_changed': existingPhrases.nothingChanged,
 }
 
 /** The state of an application's form: kept while typing, checked with the server's own rule, submitted once. */

@@ -8,6 +8,7 @@ import type { Application } from '../../contract.ts'
 import type { ApplicationReview } from '../../review-contract.ts'
 import { amountsInWords } from '../parts/amounts.ts'
 import { ApplicationStatus } from '../parts/ApplicationStatus.tsx'
+import { existingPhrases } from '../parts/existing-phrases.ts'
 import { applicationPagePhrases } from '../parts/page-phrases.ts'
 import { joinedParts } from '../parts/review-decision.ts'
 import { reviewPagePhrases as phrases } from '../parts/review-page-phrases.ts'
@@ -28,6 +29,7 @@ export function CostSection({ cost, items }: { readonly cost: ApplicationReview[
   const parts = joinedParts(cost.items.flatMap(({ components }) => components))
   return (
     <Section title={phrases.cost} actions={cost.monthly !== null && <strong className={classes.amount}>{money(cost.monthly, symbol)}</strong>}>
+      {cost.present !== null && <p className={classes.help}>{t(existingPhrases.monthlyNow)} {money(cost.present, symbol)}{cost.difference !== null && <> · {t(existingPhrases.difference)} <strong>{signed(cost.difference, (amount) => money(amount, symbol))}</strong></>}</p>}
       {cost.missing.length > 0 && <p className={classes.help}>{t(phrases.priceMissing, { parts: cost.missing.map(wordsOf).join(t([', ', '、', '、'])) })}</p>}
       {cost.items.length > 1 && cost.monthly !== null && (
         <table className={classes.table}>
@@ -51,6 +53,11 @@ export function CostSection({ cost, items }: { readonly cost: ApplicationReview[
       )}
     </Section>
   )
+}
+
+/** With its sign, so that more and less are told apart without colours. */
+function signed(amount: string, written: (amount: string) => string): string {
+  return amount.startsWith('-') ? `−${written(amount.slice(1))}` : `+${written(amount)}`
 }
 
 /** Who else waits for the same. */

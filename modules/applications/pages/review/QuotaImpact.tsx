@@ -2,6 +2,8 @@ import { Section } from '#kit/web/DetailPage.tsx'
 import { useFormats, useSay } from '#kit/web/i18n.tsx'
 import { metrics } from '#modules/catalogue/rules/metrics.ts'
 import type { ApplicationReview } from '../../review-contract.ts'
+import { amountsInWords } from '../parts/amounts.ts'
+import { existingPhrases } from '../parts/existing-phrases.ts'
 import { barParts, freedOf, type Held } from '../parts/review-decision.ts'
 import { reviewPagePhrases as phrases } from '../parts/review-page-phrases.ts'
 import classes from './review.module.css'
@@ -11,8 +13,10 @@ type Line = ApplicationReview['quotas'][number]
 /** The quota that it takes, before and after the decision as it is marked now; the departments above stand below (R11). */
 export function QuotaImpact({ review, department, freed }: { readonly review: ApplicationReview; readonly department: string; readonly freed: readonly Held[] }) {
   const t = useSay()
+  const formats = useFormats()
   return (
     <Section title={t(phrases.quota, { department })}>
+      {review.freedWhenDone.length > 0 && <p className={classes.help}>{t(existingPhrases.freedAmounts, { amounts: amountsInWords(t, formats, review.freedWhenDone) })}</p>}
       {review.quotas.length === 0 ? <p className={classes.help}>{t(phrases.noQuota)}</p> : (
         <div className={classes.stack}>
           <p className={classes.help}>{t(phrases.quotaHelp)}</p>
