@@ -93,6 +93,9 @@ create table bill_lines (
   check (to_day >= from_day)
 ) partition by range (month);
 create index bill_lines_of_resource on bill_lines (resource_id, month) where resource_id is not null;
+-- What a draft looks up in other bills: late usage and late costs, and what a provider's costs were billed with (B8, B10).
+create index bill_lines_late on bill_lines (bill_id) where usage_month is not null;
+create index bill_lines_of_provider on bill_lines (department_id) where kind = 'provider';
 
 -- What was sent stays as it was sent: only lines of a draft are taken out again, none is rewritten.
 create function refuse_touching_sent_lines() returns trigger

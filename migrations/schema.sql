@@ -1865,6 +1865,8 @@ CREATE INDEX attachments_by_owner ON public.attachments USING btree (owner_kind,
 CREATE INDEX attachments_pending ON public.attachments USING btree (pending_since) WHERE (state = 'pending'::text);
 CREATE INDEX attachments_pending_of_account ON public.attachments USING btree (uploaded_by) WHERE (state = 'pending'::text);
 CREATE INDEX bill_adjustments_of_bill ON public.bill_adjustments USING btree (bill_id, id);
+CREATE INDEX bill_lines_late ON ONLY public.bill_lines USING btree (bill_id) WHERE (usage_month IS NOT NULL);
+CREATE INDEX bill_lines_of_provider ON ONLY public.bill_lines USING btree (department_id) WHERE (kind = 'provider'::text);
 CREATE INDEX bill_lines_of_resource ON ONLY public.bill_lines USING btree (resource_id, month) WHERE (resource_id IS NOT NULL);
 CREATE INDEX bill_steps_of_bill ON public.bill_steps USING btree (bill_id, id);
 CREATE INDEX bills_by_month ON public.bills USING btree (month, status, id);
