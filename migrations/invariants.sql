@@ -387,6 +387,34 @@ select 'orders: an order has products, numbered from 1', o.number, format('%s pr
 from orders o left join products p on p.order_id = o.id
 group by o.id having count(p.id) = 0 or count(p.id) <> max(p.position)
 
+-- ---- bills (chapter 6): B4 ----
+
+union all
+-- Every way of adding up gives the same: what was sent is the sum of its groups, and so is a draft.
+select 'bills: a bill is the sum of its groups', u.code || ' ' || to_char(b.month, 'YYYY-MM'), format('revision %s: %s of %s lines, groups %s of %s', told.revision, told.total, told.line_count, found.total, found.line_count)
+from bills b join departments u on u.id = b.unit_id
+cross join lateral (
+  select r.number as revision, r.total, r.line_count from bill_revisions r where r.bill_id = b.id
+  union all select b.revision + (b.status = 'draft')::int, b.total, b.line_count
+) told
+cross join lateral (select coalesce(sum(s.amount), 0) as total, coalesce(sum(s.line_count), 0) as line_count from bill_sums s where s.bill_id = b.id and s.revision = told.revision) found
+where (told.total, told.line_count) is distinct from (found.total, found.line_count)
+
+union all
+-- The lines themselves, of the months that anybody still works on: what was sent before can no longer be touched.
+select 'bills: groups are the sums of lines', u.code || ' ' || to_char(b.month, 'YYYY-MM'), format('revision %s: %s in lines, %s in groups, %s differ', b.revision, sum(d.in_lines), sum(d.in_groups), count(*))
+from bills b join departments u on u.id = b.unit_id
+cross join lateral (
+  select sum(x.amount) filter (where x.is_line) as in_lines, sum(x.amount) filter (where not x.is_line) as in_groups from (
+    select true as is_line, l.revision, l.department_id, l.project_id, l.region_id, l.service_code, l.kind, l.amount, 1 as line_count from bill_lines l where l.month = b.month and l.bill_id = b.id
+    union all
+    select false, s.revision, s.department_id, s.project_id, s.region_id, s.service_code, s.kind, s.amount, -s.line_count from bill_sums s where s.bill_id = b.id
+  ) x group by x.revision, x.department_id, x.project_id, x.region_id, x.service_code, x.kind
+  having sum(case when x.is_line then x.amount else -x.amount end) <> 0 or sum(x.line_count) <> 0
+) d
+where b.month >= (platform_now() - interval '100 days')::date
+group by u.code, b.month, b.revision
+
 -- ---- sets (chapter 3) ----
 
 union all
