@@ -185,7 +185,12 @@ describe('October: the roll-up of the whole cloud is rejected', () => {
     expect((await reject({ billIds: ['999999'] })).body.errors).toMatchObject([{ path: 'billIds/0' }])
     expect(code(await reject({ round: 2 }))).toBe('409 roll_up.round_changed')
     expect(body(await reject({}))).toMatchObject({ status: 'rejected' })
-    for (const unit of named) expect((await billOf(app, business, unit, month)).status).toBe('draft')
+    for (const unit of named) {
+      const draft = await billOf(app, business, unit, month)
+      expect(draft.status).toBe('draft')
+      const detail = body<{ byRegion: { amount: string }[] }>(await business.get(`/bills/${draft.id}`))
+      expect(detail.byRegion.reduce((sum, { amount }) => sum + cents(amount), 0)).toBe(cents(draft.total))
+    }
     expect((await rollUp(committee, month, 'politics_law')).status).toBe('waiting')
     await app.drain()
     expect((await messagesOf(await answerer(app, 'gat'))).some(({ title }) => title[2]!.includes('重新修订'))).toBe(true)

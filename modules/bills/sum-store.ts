@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Reader } from '#kit/server/database.ts'
+import type { Day } from '#kit/pure/time.ts'
+import type { Reader, Tx } from '#kit/server/database.ts'
 import type { LineKind } from './rules/lines.ts'
 
 type Name = [english: string, traditional: string, simplified: string]
@@ -26,4 +27,15 @@ export async function readSums(reader: Reader, { billId, revision, cut }: SumPla
     where s.bill_id = ${billId} and s.revision = ${revision} and (${cut === null}::boolean or s.department_id = any(${[...cut ?? []]}::bigint[]))
     order by d.depth, d.id, p.name collate pinyin, g.position, s.service_code, s.kind`.execute(reader)
   return rows
+}
+
+const lineColumns = sql`number, kind, department_id, project_id, region_id, service_code, resource_id, category, resource, spec, quantity, count, unit, from_day, to_day, days,
+  unit_price, price_number, price_change_id, usage_month, amount, application_id, adjustment_id, provider, note`
+
+/** A bill that returns to draft begins with what was sent last, line by line: its total stays until it is changed or computed again. */
+export async function copyRevision(tx: Tx, { id, month, revision }: { readonly id: string; readonly month: Day; readonly revision: number }): Promise<void> {
+  await sql`insert into bill_lines (month, bill_id, revision, ${lineColumns})
+    select month, bill_id, ${revision + 1}, ${lineColumns} from bill_lines where month = ${month}::date and bill_id = ${id} and revision = ${revision}`.execute(tx)
+  await sql`insert into bill_sums (bill_id, revision, department_id, project_id, region_id, service_code, kind, amount, line_count)
+    select bill_id, ${revision + 1}, department_id, project_id, region_id, service_code, kind, amount, line_count from bill_sums where bill_id = ${id} and revision = ${revision}`.execute(tx)
 }

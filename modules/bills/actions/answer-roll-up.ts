@@ -9,6 +9,7 @@ import { monthText } from '../rules/months.ts'
 import { rollUpTransitions } from '../rules/status.ts'
 import { findRollUp, insertRollUpFeedback, lockNamedBills, moveRollUp, type RollUpRecord } from '../roll-up-store.ts'
 import { findBill, lockMonth, outdateLaterDrafts } from '../store.ts'
+import { copyRevision } from '../sum-store.ts'
 import { showRollUp } from '../view.ts'
 import { moveBill } from './moving.ts'
 import { settleRollUps } from './rolling-up.ts'
@@ -35,6 +36,7 @@ export const rejectRollUpAction = action(rejectRollUp, async (context) => {
   for (const id of bills) {
     const bill = await findBill(tx, actor, id)
     await moveBill(context, bill, 'return', { reason, facts: { rollUp: rollUp.kind } })
+    await copyRevision(tx, bill)
     await outdateLaterDrafts(tx, bill)
   }
   await settleRollUps(context, rollUp.month)
