@@ -8,6 +8,7 @@ import { migrate } from '#kit/server/migrate.ts'
 import { measureApplications } from './applications.ts'
 import { password, rounds, seconds, start, stopAll } from './compare.ts'
 import { measureOrders } from './orders.ts'
+import { measureUsage } from './usage.ts'
 
 /**
  * Ratios of the product to the floor in one run on one machine (chapter 11). Each figure is the median of
@@ -20,6 +21,7 @@ async function measure(ownerUrl: string, appUrl: string): Promise<void> {
   console.log('| what | connections | product | floor | ratio | product p97.5 | floor p97.5 |\n|---|---|---|---|---|---|---|')
   await measureApplications(ownerUrl, product, floor)
   await measureOrders(ownerUrl, product, floor)
+  await measureUsage(ownerUrl, appUrl, product)
 }
 
 const dataDir = mkdtempSync(join(tmpdir(), 'yunshan-bench-'))

@@ -52,6 +52,8 @@ create table usage_records (
 create index usage_records_of_resource on usage_records (resource_id, metric, day) where resource_id is not null;
 create index usage_records_of_product on usage_records (product_id, metric, day) where product_id is not null;
 create index usage_records_by_source on usage_records (source_id);
+-- How much the corrections of a record have taken from it.
+create index usage_records_of_correction on usage_records (corrects) where corrects is not null;
 -- The order of the list: the newest first.
 create index usage_records_by_id on usage_records (id);
 create index usage_records_by_arrival on usage_records using brin (received_at);

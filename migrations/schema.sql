@@ -1938,6 +1938,7 @@ CREATE INDEX usage_fees_due ON public.usage_fees USING btree (member_id, month) 
 CREATE INDEX usage_records_by_arrival ON ONLY public.usage_records USING brin (received_at);
 CREATE INDEX usage_records_by_id ON ONLY public.usage_records USING btree (id);
 CREATE INDEX usage_records_by_source ON ONLY public.usage_records USING btree (source_id);
+CREATE INDEX usage_records_of_correction ON ONLY public.usage_records USING btree (corrects) WHERE (corrects IS NOT NULL);
 CREATE INDEX usage_records_of_product ON ONLY public.usage_records USING btree (product_id, metric, day) WHERE (product_id IS NOT NULL);
 CREATE INDEX usage_records_of_resource ON ONLY public.usage_records USING btree (resource_id, metric, day) WHERE (resource_id IS NOT NULL);
 CREATE INDEX vpcs_by_name ON public.vpcs USING btree (name, id);

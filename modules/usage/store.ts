@@ -26,14 +26,18 @@ export async function ensureMonths(database: Database, months: readonly Day[]): 
 }
 
 /**
- * Claims source ids, across all months; answers those that are new. In one order, so that the same batch sent twice at
+ * Claims source ids, across all months; answers which of them are new. In one order, so that the same batch sent twice at
  * once waits for the first instead of blocking it.
  */
-export async function claim(tx: Tx, records: readonly CheckedRecord[]): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string }>`
-    insert into usage_claims (source_id, day) select source_id, day from unnest(${records.map(({ sourceId }) => sourceId)}::text[], ${records.map(({ day }) => day)}::date[]) as g (source_id, day)
-    order by source_id collate "C" on conflict do nothing returning source_id as id`.execute(tx)
-  return new Set(rows.map(({ id }) => id))
+export async function claim(tx: Tx, records: readonly CheckedRecord[]): Promise<'all' | Set<string>> {
+  const { rows } = await sql<{ count: number; claimed: string[] | null }>`
+    with claimed as (
+      insert into usage_claims (source_id, day) select source_id, day from unnest(${records.map(({ sourceId }) => sourceId)}::text[], ${records.map(({ day }) => day)}::date[]) as g (source_id, day)
+      order by source_id collate "C" on conflict do nothing returning source_id)
+    select count(*)::int as count, case when count(*) < ${records.length}::int then array_agg(source_id) end as claimed from claimed`.execute(tx)
+  // All of them are new as a rule: then there is nothing to compare.
+  const { count, claimed } = rows[0]!
+  return count === records.length ? 'all' : new Set(claimed ?? [])
 }
 
 /** Writes what was claimed; answers the first one's id. */
@@ -43,7 +47,7 @@ export async function insertRecords(tx: Tx, records: readonly CheckedRecord[], {
     with kept as (insert into usage_records (day, source_id, resource_id, product_id, metric, from_at, to_at, quantity, corrects, received_at, account_id)
     select day, source_id, resource_id, product_id, metric, to_timestamp(from_ms / 1000), to_timestamp(to_ms / 1000), quantity, corrects, ${now}, ${accountId}::bigint
     from unnest(${column(({ day }) => day)}::date[], ${column(({ sourceId }) => sourceId)}::text[], ${column(({ resourceId }) => resourceId)}::bigint[], ${column(({ productId }) => productId)}::bigint[],
-      ${column(({ metric }) => metric)}::text[], ${column(({ fromMs }) => fromMs)}::numeric[], ${column(({ toMs }) => toMs)}::numeric[], ${column(({ quantity }) => quantity)}::numeric[],
+      ${column(({ metric }) => metric)}::text[], ${column(({ fromMs }) => fromMs)}::float8[], ${column(({ toMs }) => toMs)}::float8[], ${column(({ quantity }) => quantity)}::numeric[],
       ${column(({ corrects }) => corrects)}::text[]) as g (day, source_id, resource_id, product_id, metric, from_ms, to_ms, quantity, corrects)
     returning id) select min(id)::text as id from kept`.execute(tx)
   return rows[0]!.id

@@ -89,9 +89,9 @@ function firstOfEach(records: readonly CheckedRecord[]): Judged & { readonly rec
 async function keep({ tx, actor, now }: Writing, records: readonly CheckedRecord[]): Promise<Kept> {
   if (records.length === 0) return nothing
   const claimed = await claim(tx, records)
-  const fresh = claimed.size === records.length ? records : records.filter(({ sourceId }) => claimed.has(sourceId))
+  const fresh = claimed === 'all' ? records : records.filter(({ sourceId }) => claimed.has(sourceId))
   const firstId = fresh.length > 0 ? await insertRecords(tx, fresh, { accountId: actor.id, now }) : undefined
-  const known = claimed.size === records.length ? [] : records.filter(({ sourceId }) => !claimed.has(sourceId))
+  const known = claimed === 'all' ? [] : records.filter(({ sourceId }) => !claimed.has(sourceId))
   const { duplicates, errors } = compared(known, await readBySource(tx, known.map(({ sourceId }) => sourceId)))
   return { accepted: fresh.length, duplicates, errors, firstId }
 }

@@ -71,8 +71,8 @@ function Outcome({ name, answer: { accepted, duplicates, errors } }: { readonly 
         <p role="status" className={classes.plain}>{t(phrases.counts, { accepted: number(accepted), duplicates: number(duplicates), wrong: number(errors.length) })}</p>
         {errors.length > 0 && (
           <ScrollTable label={phrases.problem}>
-            <thead><tr><th scope="col" data-numeric>{t(phrases.row)}</th><th scope="col">{t(phrases.problem)}</th></tr></thead>
-            <tbody>{errors.slice(0, mostShown).map(({ row, message }) => <tr key={row}><td data-numeric>{row}</td><td>{message}</td></tr>)}</tbody>
+            <thead><tr><th scope="col" data-numeric data-narrow>{t(phrases.row)}</th><th scope="col">{t(phrases.problem)}</th></tr></thead>
+            <tbody>{errors.slice(0, mostShown).map(({ row, message }) => <tr key={row}><td data-numeric>{row}</td><td data-wraps>{message}</td></tr>)}</tbody>
           </ScrollTable>
         )}
         {errors.length > mostShown && <p className={classes.dimmed}>{t(phrases.firstShown, { count: number(mostShown), total: number(errors.length) })}</p>}
