@@ -41,10 +41,11 @@ async function adminsOf({ tx, event }: Told): Promise<Recipient[]> {
 async function business(tx: Tx): Promise<Recipient[]> {
   return to(await accountsWithRoles(tx, ['business_operator']))
 }
-/** Who is told of late units: business and the bureau of all, the committee of its sector. */
+/** Who is told of late units: business and the bureau of all, the committee of its sector; a head's own admins are told as such. */
 async function watchers({ tx, event }: Told): Promise<Recipient[]> {
   const roles: Role[] = event.facts.sector === 'politics_law' ? ['business_operator', 'bureau_admin', 'committee_admin'] : ['business_operator', 'bureau_admin']
-  return to(await accountsWithRoles(tx, roles))
+  const [found, admins] = [await accountsWithRoles(tx, roles), await accountsWithRoles(tx, adminRoles, [event.departmentId!])]
+  return to(found.filter(({ id }) => !admins.some((admin) => admin.id === id)))
 }
 async function answerersOf({ tx, event }: Told): Promise<Recipient[]> {
   return to(await accountsWithRoles(tx, [event.facts.kind === 'whole' ? 'bureau_admin' : 'committee_admin']))

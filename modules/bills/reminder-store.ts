@@ -5,14 +5,14 @@ import type { Database, Tx } from '#kit/server/database.ts'
 /** A bill that waits for an answer, as it stands. */
 export type WaitingBill = { readonly id: string; readonly unitId: string; readonly unitName: string; readonly sector: string; readonly month: Day; readonly revision: number; readonly dueOn: Day }
 
-/** Sent bills whose answer is due up to a day, and of which this was not said yet. */
-export async function billsToRemind(database: Database, kind: 'due_soon' | 'overdue', dueUpTo: Day): Promise<WaitingBill[]> {
+/** Sent bills whose answer is due from one day to another (null: however long ago), and of which this was not said yet. */
+export async function billsToRemind(database: Database, kind: 'due_soon' | 'overdue', { from, to }: { readonly from: Day | null; readonly to: Day }): Promise<WaitingBill[]> {
   const { rows } = await sql<WaitingBill>`
     select b.id::text as id, b.unit_id::text as "unitId", u.name as "unitName", b.sector, b.month, b.revision, b.due_on as "dueOn"
     from bills b join departments u on u.id = b.unit_id
-    where b.status = 'sent' and b.due_on <= ${dueUpTo}::date
+    where b.status = 'sent' and b.due_on <= ${to}::date and b.due_on >= coalesce(${from}::date, '-infinity')
       and not exists (select from bill_reminders r where r.subject_kind = 'bill' and r.subject_id = b.id and r.round = b.revision and r.kind = ${kind})
-    order by b.id limit 500`.execute(database)
+    order by b.id`.execute(database)
   return rows
 }
 

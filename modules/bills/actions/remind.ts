@@ -11,13 +11,16 @@ import { sendBy } from '../rules/warnings.ts'
 /** Working days before the due day at which a department is reminded (B14). */
 export const remindedDaysBefore = 2
 
-/** B14 and B1: what waits for an answer or to be sent, each said once. Answers how many were said. */
+/**
+ * B14 and B1: what waits for an answer or to be sent, each said once; a new revision is a new matter. Whatever days were
+ * missed, what is due now is said: a bill whose day has passed is overdue, no longer due soon. Answers how many were said.
+ */
 export async function remindOfBills(database: Database): Promise<number> {
   const today = dayOf(await platformNow(database))
   const calendar = await readCalendar(database, addDays(today, -400), today)
   let said = 0
-  for (const bill of await billsToRemind(database, 'due_soon', addWorkingDays(calendar, today, remindedDaysBefore))) said += await sayOf(database, 'due_soon', bill)
-  for (const bill of await billsToRemind(database, 'overdue', addDays(today, -1))) said += await sayOf(database, 'overdue', bill)
+  for (const bill of await billsToRemind(database, 'due_soon', { from: today, to: addWorkingDays(calendar, today, remindedDaysBefore) })) said += await sayOf(database, 'due_soon', bill)
+  for (const bill of await billsToRemind(database, 'overdue', { from: null, to: addDays(today, -1) })) said += await sayOf(database, 'overdue', bill)
   for (const { month, count } of await monthsToSend(database)) {
     const dueOn = sendBy(month, calendar)
     if (today > dueOn) said += await saidOnce(database, { kind: 'sending', id: month.slice(0, 7).replace('-', ''), round: 0 }, 'unsent', unsent(month, count, dueOn))
