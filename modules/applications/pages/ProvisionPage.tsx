@@ -31,11 +31,11 @@ function Provisioning({ application }: { readonly application: Application }) {
   const words = t(isNew ? phrases.unitsProgress : existingPhrases.doneProgress, { done: total - open, total })
   const mayProvision = application.allowed.includes('provision')
   return (
-    <DetailPage title={t(phrases.provisioningTitle, { number: application.number })} tag={<ApplicationStatus step={application.step} />} subtitle={application.title}
+    <DetailPage title={t(isNew ? phrases.provisioningTitle : existingPhrases.carryOutTitle, { number: application.number })} tag={<ApplicationStatus step={application.step} />} subtitle={application.title}
       crumbs={[{ label: pagePhrases.provisioning, to: '/provisioning' }, { label: application.number }]}
       actions={<LinkButton variant="default" to={`/applications/${application.id}`}>{t(pagePhrases.toApplication)}</LinkButton>}>
       {!mayProvision && (
-        <EmptyState title={application.status === 'completed' ? t(phrases.provisioned, { number: application.number }) : application.status === 'closed' ? t(phrases.allRefused, { number: application.number }) : phrases.notWaiting}>
+        <EmptyState title={application.status === 'completed' ? t(isNew ? phrases.provisioned : existingPhrases.carriedOut, { number: application.number }) : application.status === 'closed' ? t(isNew ? phrases.allRefused : existingPhrases.allRefused, { number: application.number }) : phrases.notWaiting}>
           <LinkButton to="/provisioning">{t(pagePhrases.provisioning)}</LinkButton>
           <LinkButton variant="default" to={`/applications/${application.id}`}>{t(pagePhrases.toApplication)}</LinkButton>
         </EmptyState>

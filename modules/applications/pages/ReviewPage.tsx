@@ -60,7 +60,7 @@ function Review(props: DecisionProps) {
           <ItemVerdicts application={application} review={review} decision={decision} mayDecide={mayDecide} />
         </div>
         <div className={classes.side}>
-          <QuotaImpact review={review} department={application.department.name} freed={freed} />
+          <QuotaImpact review={review} department={application.department.name} isNew={application.kind === 'new'} freed={freed} />
           <CostSection cost={review.cost} items={application.items} />
           <CompetingSection competing={review.competing} />
           <HistorySection history={review.history} />

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { mayHold, reservedBy, usedBy, type HoldingItem } from './holding.ts'
+import { freedByExisting, heldBy, mayHold, reservedBy, usedBy, type HoldingItem } from './holding.ts'
 import { statuses } from './status.ts'
 
 const item = (change: Partial<HoldingItem> = {}): HoldingItem => ({ regionId: '1', quotaDemand: { 'ecs.vcpu': 4, 'ecs.memory_gb': 16 }, quantity: 3, unitCount: 0, isClosed: false, existing: [], ...change })
@@ -37,5 +37,31 @@ describe('what an application holds of its department\'s quota', () => {
       expect(vcpu(reservedBy('provisioning', [before])) - vcpu(reservedBy('provisioning', [after]))).toBe(amount)
       expect(vcpu(usedBy([after])) - vcpu(usedBy([before]))).toBe(amount)
     }))
+  })
+})
+
+describe('[R5] a change or a release of existing resources', () => {
+  const existing = [{ id: '7', quotaDemand: { 'ecs.vcpu': 2, 'ecs.memory_gb': 8 }, isDone: false }, { id: '8', quotaDemand: { 'ecs.vcpu': 4 }, isDone: false }] as const
+  const change = item({ quotaDemand: { 'ecs.vcpu': 4, 'ecs.memory_gb': 4 }, quantity: 2, existing })
+
+  test('reserves only what each takes more, of each metric; what is less comes back when it is done', () => {
+    expect(reservedBy('reviewing', [change])).toEqual([{ regionId: '1', metric: 'ecs.vcpu', amount: 2 }, { regionId: '1', metric: 'ecs.memory_gb', amount: 4 }])
+    expect(freedByExisting([change])).toEqual([{ regionId: '1', metric: 'ecs.memory_gb', amount: 4 }])
+    expect(usedBy([change])).toEqual([])
+    expect(reservedBy('rejected', [change])).toEqual([])
+  })
+
+  test('a release reserves nothing and frees all', () => {
+    const release = item({ quotaDemand: {}, quantity: 2, existing })
+    expect(reservedBy('provisioning', [release])).toEqual([])
+    expect(freedByExisting([release])).toEqual([{ regionId: '1', metric: 'ecs.vcpu', amount: 6 }, { regionId: '1', metric: 'ecs.memory_gb', amount: 8 }])
+  })
+
+  test('holds its resources while it is with the platform, until each is done or its item is out', () => {
+    const half = item({ quantity: 2, existing: [{ ...existing[0], isDone: true }, existing[1]] })
+    expect(heldBy('reviewing', [change])).toEqual(['7', '8'])
+    expect(heldBy('provisioning', [half])).toEqual(['8'])
+    expect(heldBy('provisioning', [{ ...half, isClosed: true }])).toEqual([])
+    for (const status of ['draft', 'rejected', 'withdrawn', 'completed', 'closed'] as const) expect(heldBy(status, [change])).toEqual([])
   })
 })

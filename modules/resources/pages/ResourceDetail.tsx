@@ -16,6 +16,7 @@ import type { readResource, Resource } from '../contract.ts'
 import { resourcePhrases as phrase } from '../phrases.ts'
 import { CatalogueName } from './parts/CatalogueName.tsx'
 import { resourceStatusLooks } from './parts/looks.ts'
+import classes from './parts/resources.module.css'
 
 /** One resource: what it is, for whom it runs, and what happened to it. */
 export default function ResourceDetail() {
@@ -71,15 +72,15 @@ function Stretches({ resource: { stretches } }: { readonly resource: Resource })
   const heads = [phrase.resourceFromDay, phrase.resourceToDay, phrase.resourceDepartment, phrase.resourceProject, phrase.resourceParts, phrase.resourceApplication]
   return (
     <Section title={phrase.resourceStretches} isFlush>
-      <div role="group" tabIndex={0} aria-label={t(phrase.resourceStretches)} style={{ overflowX: 'auto' }}>
+      <div role="group" tabIndex={0} aria-label={t(phrase.resourceStretches)} className={classes.scroll}>
         <Table horizontalSpacing="md">
           <Table.Thead><Table.Tr>{heads.map((head) => <Table.Th key={t(head)} scope="col">{t(head)}</Table.Th>)}</Table.Tr></Table.Thead>
           <Table.Tbody>
             {stretches.map(({ fromDay, toDay, department, project, components, application }) => (
               <Table.Tr key={fromDay}>
-                <Table.Td>{day(fromDay)}</Table.Td><Table.Td>{toDay === null ? t(phrase.resourceUntilNow) : day(toDay)}</Table.Td><Table.Td>{department}</Table.Td><Table.Td>{project}</Table.Td>
-                <Table.Td>{components.map((part) => `${[part.category, part.resource, part.spec].map((code) => t(priceWord(code))).join(' ')} ${number(part.quantity)} × ${number(part.count)}`).join('; ') || '—'}</Table.Td>
-                <Table.Td>{application ? <PageLink to={`/applications/${application.id}`}>{application.number}</PageLink> : '—'}</Table.Td>
+                <Table.Td className={classes.day}>{day(fromDay)}</Table.Td><Table.Td className={classes.day}>{toDay === null ? t(phrase.resourceUntilNow) : day(toDay)}</Table.Td><Table.Td>{department}</Table.Td><Table.Td>{project}</Table.Td>
+                <Table.Td className={classes.parts}>{components.map((part) => `${[part.category, part.resource, part.spec].map((code) => t(priceWord(code))).join(' ')} ${number(part.quantity)} × ${number(part.count)}`).join('; ') || '—'}</Table.Td>
+                <Table.Td className={classes.day}>{application ? <PageLink to={`/applications/${application.id}`}>{application.number}</PageLink> : '—'}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

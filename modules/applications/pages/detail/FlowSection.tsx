@@ -4,6 +4,7 @@ import { useSay } from '#kit/web/i18n.tsx'
 import type { Tone } from '#kit/web/StatusTag.tsx'
 import { Timeline, type TimelineStep } from '#kit/web/Timeline.tsx'
 import type { Application } from '../../contract.ts'
+import { existingPhrases } from '../parts/existing-phrases.ts'
 import { reviewPhrases as phrases } from '../parts/review-phrases.ts'
 import classes from '../parts/applications.module.css'
 
@@ -18,9 +19,9 @@ export function FlowSection({ application }: { readonly application: Application
   const hasRounds = application.flow.some((step) => step.round > 1)
   const steps = application.flow.map((step, index): TimelineStep => ({
     key: String(index),
-    name: phrases[`desk.${step.desk}`],
+    name: deskName(application, step.desk),
     tone: toneOf(step),
-    verdict: verdictOf(step),
+    verdict: verdictOf(application, step),
     person: step.by ? t(actedBy(step.by.name, step.for?.name)) : (step.state === 'upcoming' ? t(phrases[`who.${step.desk}`]) : undefined),
     at: step.at,
     reason: step.reason,
@@ -37,6 +38,11 @@ export function FlowSection({ application }: { readonly application: Application
   }
 
   return <Section title={phrases.flow}><Timeline steps={steps} /></Section>
+}
+
+/** The last desk creates what is new, and carries out what is done to existing resources. */
+function deskName({ kind }: Application, desk: FlowStep['desk']) {
+  return desk === 'provisioning' && kind !== 'new' ? existingPhrases.desk : phrases[`desk.${desk}`]
 }
 
 /** What the decision turned down, as it stood then (R12). */
@@ -57,8 +63,10 @@ function toneOf(step: FlowStep): Tone {
 }
 
 /** An approval that turned down items is one in part (R12); a part of the provisioning with a reason is an item that O&M refused (R6). */
-function verdictOf(step: FlowStep) {
+function verdictOf({ kind }: Application, step: FlowStep) {
   if (step.verdict === null) return step.state === 'upcoming' ? phrases.upcoming : undefined
   if (step.verdict === 'approved' && step.rejectedItems.length > 0) return phrases['verdict.approved_in_part']
-  return step.verdict === 'provisioned' && step.reason !== null ? phrases['verdict.refused'] : phrases[`verdict.${step.verdict}`]
+  if (step.verdict !== 'provisioned') return phrases[`verdict.${step.verdict}`]
+  if (step.reason !== null) return kind === 'new' ? phrases['verdict.refused'] : existingPhrases.refusedInPart
+  return kind === 'new' ? phrases['verdict.provisioned'] : existingPhrases.doneInPart
 }

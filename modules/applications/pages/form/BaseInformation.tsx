@@ -34,7 +34,7 @@ const heads = ['bureau_user', 'bureau_admin', 'committee_user', 'committee_admin
 function DepartmentField({ form }: { readonly form: ApplicationForm }) {
   const t = useSay()
   const me = useMe()
-  const mayChoose = me.roles.some((role) => heads.includes(role)) && !form.isModification
+  const mayChoose = me.roles.some((role) => heads.includes(role)) && !form.isModification && (form.application === null || form.application.kind === 'new')
   const choices = useRead<typeof listDepartmentChoices>('GET /departments/choices', { query: { purpose: 'apply' } }, { enabled: mayChoose })
   const field = form.field('departmentId')
   if (!mayChoose) {

@@ -11,7 +11,7 @@ import classes from './review.module.css'
 type Line = ApplicationReview['quotas'][number]
 
 /** The quota that it takes, before and after the decision as it is marked now; the departments above stand below (R11). */
-export function QuotaImpact({ review, department, freed }: { readonly review: ApplicationReview; readonly department: string; readonly freed: readonly Held[] }) {
+export function QuotaImpact({ review, department, isNew, freed }: { readonly review: ApplicationReview; readonly department: string; readonly isNew: boolean; readonly freed: readonly Held[] }) {
   const t = useSay()
   const formats = useFormats()
   return (
@@ -19,7 +19,7 @@ export function QuotaImpact({ review, department, freed }: { readonly review: Ap
       {review.freedWhenDone.length > 0 && <p className={classes.help}>{t(existingPhrases.freedAmounts, { amounts: amountsInWords(t, formats, review.freedWhenDone) })}</p>}
       {review.quotas.length === 0 ? <p className={classes.help}>{t(phrases.noQuota)}</p> : (
         <div className={classes.stack}>
-          <p className={classes.help}>{t(phrases.quotaHelp)}</p>
+          <p className={classes.help}>{t(isNew ? phrases.quotaHelp : existingPhrases.quotaHelp)}</p>
           {review.regions.map(({ id, name }) => {
             const lines = review.quotas.filter(({ regionId }) => regionId === id)
             return (
