@@ -42,6 +42,7 @@ import { billNoticePhrases } from '#modules/bills/notice-phrases.ts'
 import { billNotices } from '#modules/bills/notices.ts'
 import { billPhrases } from '#modules/bills/phrases.ts'
 import { billRoutes } from '#modules/bills/routes.ts'
+import { runNotices } from '#modules/bills/run-notices.ts'
 import { runPhrases } from '#modules/bills/run-phrases.ts'
 import { cataloguePhrases } from '#modules/catalogue/phrases.ts'
 import { catalogueRoutes } from '#modules/catalogue/routes.ts'
@@ -178,6 +179,7 @@ export const notices: readonly NoticeTable[] = byMailSettings([
   orderNotices,
   usageNotices,
   billNotices,
+  runNotices,
   conversationNotices,
   mailNotices,
 ])

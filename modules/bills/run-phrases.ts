@@ -16,4 +16,6 @@ export const runPhrases = {
   'bill.took_too_long': ['Computing this bill took too long and was broken off. Compute it again.', '此帳單統計逾時已中止，請重新統計。', '该账单统计超时已中止，请重新统计。'],
   'bill.data_refused': ['The database refused this bill ({reason}): its data contradict each other. The log says more.', '資料庫拒絕此帳單（{reason}）：資料互相矛盾，詳見記錄檔。', '数据库拒绝该账单（{reason}）：数据相互矛盾，详见日志。'],
   'bill.adjustment_sent': ['This adjustment was sent with a revision already. Add one that takes it back.', '此調整已隨版本發送，請另加一筆沖回。', '该调整已随版本发送，请另加一笔冲回。'],
+  'bill.notice.run_failed': ['Bills of {month}: {failed} units could not be computed', '{month} 帳單：{failed} 個單位無法統計', '{month} 账单：{failed} 个单位无法统计'],
+  'bill.notice.run_failed_body': ['{units}. The run says why; the others are done.', '{units}。原因見統計進度，其餘單位已完成。', '{units}。原因见统计进度，其余单位已完成。'],
 } as const satisfies PhraseBook

@@ -52,5 +52,5 @@ function sentenceOf(problem: Problem, language: Language, request: RequestFacts)
     request.explain(refusal).title,
     ...typeof resources === 'number' ? [say(runPhrases['bill.resources_concerned'], language, { resources })] : [],
     ...typeof others === 'number' ? [say(runPhrases['bill.others_wrong'], language, { others })] : [],
-  ].join(' ')
+  ].join(language === 'en' ? ' ' : '')
 }
