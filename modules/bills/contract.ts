@@ -212,6 +212,8 @@ const BillMonths = Record({
   })),
   /** For business operators: closed months from the opening month on that have no bills yet. */
   dueMonths: Type.Array(Month),
+  /** For business operators: the platform's day, and the day by which what is sent today is to be answered (B14). */
+  sending: Nullable(Record({ today: Day, answerBy: Day })),
 })
 export type BillMonths = Static<typeof BillMonths>
 export const listMonths = endpoint({ method: 'GET', path: '/bill-months', permission: view, summary: 'Months with their sums and roll-ups', answer: BillMonths })

@@ -7,6 +7,7 @@ import { writtenAmount } from '../rules/grouping.ts'
 import { monthIn, monthText, previousMonth } from '../rules/months.ts'
 import { readRollUps } from '../roll-up-store.ts'
 import { monthsWithoutBills } from '../opening-store.ts'
+import { answerDue } from './moving.ts'
 import { rollUpView, showRollUp, viewingFor } from '../view.ts'
 
 export const listMonthsQuery = query(listMonths, async ({ database, actor, now }) => {
@@ -24,6 +25,7 @@ export const listMonthsQuery = query(listMonths, async ({ database, actor, now }
       }
     }),
     dueMonths: seesDrafts(actor) ? (await monthsWithoutBills(database, now)).map(monthText) : [],
+    sending: seesDrafts(actor) ? { today: dayOf(now), answerBy: await answerDue(database, now) } : null,
   }
 })
 
