@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
-import { openDatabase, platformNow, type Tx } from '#kit/server/database.ts'
+import type { Day } from '#kit/pure/time.ts'
+import { openDatabase, platformNow, type Database, type Tx } from '#kit/server/database.ts'
 import { StartError } from '#kit/server/start-error.ts'
 import { hashPassword } from '#modules/accounts/offers.ts'
 import { seedCatalogue, seedNetworks } from '#modules/catalogue/seed.ts'
 import { quotaReservedByApplications } from '#modules/applications/offers.ts'
 import { syncDeadlines } from '#modules/applications/sync-deadlines.ts'
+import { lastClosedMonth } from '#modules/bills/opening-store.ts'
+import { previousMonth } from '#modules/bills/rules/months.ts'
+import { seedBills } from '#modules/bills/seed.ts'
 import { syncCatalogue } from '#modules/catalogue/sync.ts'
 import { seedPrices } from '#modules/prices/seed.ts'
 import { seedMembers } from '#modules/members/seed.ts'
@@ -38,12 +42,22 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
     if (options.size !== 'small') {
       options.onProgress?.('orders and points')
       await seedProducts(database, products[options.size])
+      options.onProgress?.('bills')
+      await seedBillMonths(database)
     }
     // Plans for what was just loaded; the database itself would only look in a minute.
     await sql`analyze`.execute(database)
   } finally {
     await close()
   }
+}
+
+/** Half a year of bills: the older ones settled, the last but one being answered, the last a draft that waits to be checked. */
+async function seedBillMonths(database: Database): Promise<void> {
+  const now = await platformNow(database)
+  const months: Day[] = []
+  for (let month = lastClosedMonth(now); months.length < 6; month = previousMonth(month)) months.unshift(month)
+  await seedBills(database, months.map((month, index) => ({ month, state: index < 4 ? 'settled' : index === 4 ? 'answered' : 'draft' })), now)
 }
 
 async function seedAll(tx: Tx, options: SeedOptions, passwordHash: string): Promise<void> {
