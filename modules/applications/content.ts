@@ -10,7 +10,7 @@ import { departmentForRecord } from '#modules/departments/offers.ts'
 import { lockProjectFor } from '#modules/projects/offers.ts'
 import { catalogueFor, checkItem, describeItem, offeredCatalogue, offeredDefinitions, unitDemandOf, type ItemCatalogue } from './catalogue.ts'
 import { itemsOf, replaceItems, replaceUsers, usersOf, type UserRow, type WantedItem, type WantedUser } from './content-store.ts'
-import { limits, type ApplicationContent, type ExistingItemInput, type ItemInput, type NewItemInput } from './contract.ts'
+import { limits, type ApplicationContent, type ItemInput, type NewItemInput } from './contract.ts'
 import { completedItems, namedItems, withWhatTheyBecome } from './existing.ts'
 import { missingIn } from './rules/completeness.ts'
 import type { ExistingPlace } from './rules/existing.ts'
@@ -111,14 +111,20 @@ async function wantedItems(tx: Tx, before: Content, inputs: readonly ItemInput[]
       ({ id, resourceIds, configuration: configuration as Configuration | undefined, remark: remark?.trim() ?? '' })))
 }
 
-const isExisting = (input: ItemInput): input is ExistingItemInput => 'resourceIds' in input
-const isNew = (input: ItemInput): input is NewItemInput => !isExisting(input)
+type ExistingItemInput = ItemInput & { readonly resourceIds: readonly string[] }
+const isExisting = (input: ItemInput): input is ExistingItemInput => input.resourceIds !== undefined
+const isNew = (input: ItemInput): input is NewItemInput => namedByNew.every((name) => input[name] !== undefined)
+const namedByNew = ['service', 'regionId', 'configuration', 'quantity'] as const
+/** The resources say these of themselves. */
+const saidByResources = ['service', 'regionId', 'quantity'] as const
 
-/** Each item is of the application's kind, and a known one is named once. */
+/** Each item has what the application's kind asks of it, and a known one is named once. */
 function problemsOfInputs({ kind, items }: Content, inputs: readonly ItemInput[]): FieldError[] {
   const mine = new Set(items.map((item) => item.id))
+  const [needed, strange] = kind === 'new' ? [namedByNew, ['resourceIds'] as const] : [['resourceIds'] as const, saidByResources]
   return inputs.flatMap((input, index): FieldError[] => [
-    ...isExisting(input) === (kind !== 'new') ? [] : [{ path: `items/${index}/resourceIds`, code: kind === 'new' ? 'field.not_an_option' : 'field.required' }],
+    ...needed.flatMap((name) => input[name] === undefined ? [{ path: `items/${index}/${name}`, code: 'field.required' }] : []),
+    ...strange.flatMap((name) => input[name] === undefined ? [] : [{ path: `items/${index}/${name}`, code: 'field.not_an_option' }]),
     // Deleting takes each id out, so that the same one cannot be named twice.
     ...input.id !== undefined && !mine.delete(input.id) ? [{ path: `items/${index}/id`, code: 'field.not_an_option' }] : [],
   ])

@@ -4,6 +4,7 @@ import {
 } from '#kit/pure/contract.ts'
 import { Email, Phone } from '#modules/accounts/contract.ts'
 import { Attachment } from '#modules/attachments/contract.ts'
+import { ItemResource } from './existing-contract.ts'
 import { deadlineStates } from './rules/deadline.ts'
 import { kinds } from './rules/kind.ts'
 import { stages } from './rules/route.ts'
@@ -26,28 +27,26 @@ const UserInput = Type.Union([
   Record({ name: Text(64, 1), phone: Phone, email: Email }),
 ])
 
-/** What is asked for anew. */
-export const NewItemInput = Record({
+const itemOfAnyKind = {
   /** Of an item that stays: keeps its identity, so that versions can be compared. */
   id: Type.Optional(Id),
-  service: Text(40, 1),
-  regionId: Nullable(Id),
-  configuration: Configuration,
-  quantity: Type.Integer({ minimum: 1, maximum: limits.quantity }),
   remark: Type.Optional(Text(limits.remark)),
-})
+}
+const newItem = { service: Text(40, 1), regionId: Nullable(Id), configuration: Configuration, quantity: Type.Integer({ minimum: 1, maximum: limits.quantity }) }
+/** What is asked for anew. */
+export const NewItemInput = Record({ ...itemOfAnyKind, ...newItem })
 export type NewItemInput = Static<typeof NewItemInput>
 
-/** What is to be done to resources of one service and region: they say which. */
-export const ExistingItemInput = Record({
-  id: Type.Optional(Id),
-  resourceIds: Type.Array(Id, { minItems: 1, maxItems: limits.quantity }),
-  /** Of a change; without it the present one of the first, to begin with. */
-  configuration: Type.Optional(Configuration),
-  remark: Type.Optional(Text(limits.remark)),
+/**
+ * An item of a new application needs service, region, configuration and quantity; one of a change or a release the resources,
+ * of one service and region, which say the rest. A change without a configuration begins with the present one of the first.
+ */
+export const ItemInput = Record({
+  ...itemOfAnyKind,
+  service: Type.Optional(newItem.service), regionId: Type.Optional(newItem.regionId),
+  configuration: Type.Optional(Configuration), quantity: Type.Optional(newItem.quantity),
+  resourceIds: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: limits.quantity })),
 })
-export type ExistingItemInput = Static<typeof ExistingItemInput>
-export const ItemInput = Type.Union([NewItemInput, ExistingItemInput])
 
 const content = {
   departmentId: Type.Optional(Id),
@@ -111,16 +110,6 @@ const Unit = Record({
   /** What it was done to, of a change or a release. */
   resourceId: Nullable(Id),
 })
-const DescriptionLine = Record({ label: Name, value: Name })
-/** An existing resource, as it stood when the item was written: what its change is compared with. */
-const ItemResource = Record({
-  id: Id, instanceId: Type.String(), name: Type.String(), configuration: Configuration, description: Type.Array(DescriptionLine),
-  /** Of a change: what it is to be, each of several with its own name. */
-  becomes: Type.Optional(Type.Array(DescriptionLine)),
-  quotaDemand: Type.Record(Type.String(), Type.Integer()),
-  components: Type.Array(Record({ category: Type.String(), resource: Type.String(), spec: Type.String(), quantity: Type.Number(), count: Type.Number() })),
-})
-export type ItemResource = Static<typeof ItemResource>
 /** An item as the applicant asks for it: what a version keeps. */
 const WantedItem = Record({
   id: Id,

@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core'
 import { useSay } from '#kit/web/i18n.tsx'
 import { PageLink } from '#kit/web/links.tsx'
-import type { ItemResource } from '../../contract.ts'
+import type { ItemResource } from '../../existing-contract.ts'
 import { ChangeTable } from '../parts/Differences.tsx'
 import { changedRows } from '../parts/difference-rows.ts'
 import { existingPhrases as phrases } from '../parts/existing-phrases.ts'

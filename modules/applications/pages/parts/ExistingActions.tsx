@@ -2,7 +2,7 @@ import { Button, type ButtonProps } from '@mantine/core'
 import { useSay, type Say } from '#kit/web/i18n.tsx'
 import { useGo } from '#kit/web/links.tsx'
 import { useAct } from '#kit/web/query.ts'
-import type { createApplication, ExistingItemInput } from '../../contract.ts'
+import type { createApplication, ItemInput } from '../../contract.ts'
 import { existingPhrases as phrases } from './existing-phrases.ts'
 import { limits } from './limits.ts'
 
@@ -48,7 +48,7 @@ function obstacleOf(rows: readonly ExistingRow[], t: Say): string | null {
 }
 
 /** Released one by one, each with its remark; changed together where service and region are the same. */
-function itemsOf(kind: Kind, rows: readonly ExistingRow[]): ExistingItemInput[] {
+function itemsOf(kind: Kind, rows: readonly ExistingRow[]): ItemInput[] {
   if (kind === 'release') return rows.map(({ id }) => ({ resourceIds: [id] }))
   return [...Map.groupBy(rows, ({ service, region }) => `${service.code} ${region?.id}`).values()].map((group) => ({ resourceIds: group.map(({ id }) => id) }))
 }

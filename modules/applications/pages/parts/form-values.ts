@@ -1,4 +1,5 @@
-import type { Application, ApplicationContent, ItemInput, ItemResource, NewItemInput, UserInput } from '../../contract.ts'
+import type { Application, ApplicationContent, ItemInput, NewItemInput, UserInput } from '../../contract.ts'
+import type { ItemResource } from '../../existing-contract.ts'
 import type { Kind } from '../../rules/kind.ts'
 import { limits } from './limits.ts'
 
