@@ -20,7 +20,7 @@ const groups: Readonly<Record<StatisticsBy, { readonly key: SqlPart; readonly na
   department: { key: sql`s.department_id`, name: sql`(select ${plain(sql`department_label(d)`)} from departments d where d.id = x.key)` },
   project: { key: sql`s.project_id`, name: sql`(select ${plain(sql`p.name`)} from projects p where p.id = x.key)` },
   region: { key: sql`s.region_id`, name: sql`(select to_jsonb(g.names) from regions g where g.id = x.key)` },
-  service: { key: sql`s.service_code`, name: sql`coalesce((select to_jsonb(v.names) from services v where v.code = x.key), ${plain(sql`x.key`)})` },
+  service: { key: sql`s.service_code`, name: sql`(select coalesce(to_jsonb(v.names), w.names) from services v join service_versions w on w.service_code = v.code and w.version = v.current_version where v.code = x.key)` },
   kind: { key: sql`s.kind`, name: sql`null::jsonb` },
 }
 

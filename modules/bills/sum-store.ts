@@ -20,10 +20,10 @@ export async function readSums(reader: Reader, { billId, revision, cut }: SumPla
   const { rows } = await sql<SumRow>`
     select s.department_id::text as "departmentId", department_label(d) as "departmentName", s.project_id::text as "projectId", p.name as "projectName",
       s.region_id::text as "regionId", g.names as "regionName", s.service_code as "serviceCode",
-      coalesce(to_jsonb(v.names), jsonb_build_array(s.service_code, s.service_code, s.service_code)) as "serviceName",
+      coalesce(to_jsonb(v.names), w.names) as "serviceName",
       s.kind, s.amount::text as amount, s.line_count as "lineCount"
     from bill_sums s join departments d on d.id = s.department_id left join projects p on p.id = s.project_id
-    left join regions g on g.id = s.region_id left join services v on v.code = s.service_code
+    left join regions g on g.id = s.region_id left join services v on v.code = s.service_code left join service_versions w on w.service_code = v.code and w.version = v.current_version
     where s.bill_id = ${billId} and s.revision = ${revision} and (${cut === null}::boolean or s.department_id = any(${[...cut ?? []]}::bigint[]))
     order by d.depth, d.id, p.name collate pinyin, g.position, s.service_code, s.kind`.execute(reader)
   return rows
