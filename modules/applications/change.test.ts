@@ -131,11 +131,17 @@ describe('an application for change', () => {
   })
 })
 
-test('[A7] why a resource may not be changed: the open application, or the missing permission', async () => {
+test('[A5] [A7] a resource says what may be begun for it, and why not: its open application, or no permission', async () => {
   const { ids, projectId } = await running(app, 'gat')
   const client = await user()
+  const why = async (asking: Client, act: 'change' | 'release') =>
+    (await asking.get(`/explanations?permission=resource.${act}&recordKind=resource&recordId=${ids[0]}`)).body as { verdict: string; reasons: { code: string; isMet: boolean | null }[] }
   expect((await client.get(`/resources/${ids[0]}`)).body.allowed).toEqual(['change', 'release'])
   expect((await (await om()).get(`/resources/${ids[0]}`)).body.allowed).toEqual([])
+  expect([(await why(client, 'release')).verdict, (await why(await om(), 'release')).verdict]).toEqual(['allowed', 'refused'])
   await existingSubmitted(app, client, 'gat', 'release', projectId, [{ resourceIds: ids }])
-  expect((await client.get(`/resources?q=existing`)).body.items[0]).toMatchObject({ allowed: [], heldBy: { kind: 'release' } })
+  expect((await client.get('/resources?q=existing')).body.items[0]).toMatchObject({ allowed: [], heldBy: { kind: 'release' } })
+  const { verdict, reasons } = await why(client, 'change')
+  expect(verdict).toBe('refused')
+  expect(reasons.map(({ code }) => code)).toContain('resource.held_already')
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { approve, departmentId, newProject, regionId, submit, submitted, uploadPdf } from '#testkit/applications.ts'
+import { existingDraft, existingSubmitted } from '#testkit/existing.ts'
 import { useTestApp, type Answer, type Client } from '#testkit/http.ts'
 
 const app = useTestApp()
@@ -104,6 +105,23 @@ describe('provisioning', () => {
     const made = facts.choices.vpcs.find((choice: { names: string[] }) => choice.names[0] === 'net-a')
     expect(made).toBeTruthy()
     expect(facts.choices.vswitches.filter((choice: { parent: string }) => choice.parent === made.value)).toHaveLength(2)
+  })
+
+  test('[R6] released, a network is no longer offered; it cannot be changed below what runs in it', async () => {
+    const om = await app.as('om')
+    const user = await app.as('jtt.user')
+    const { body: application } = await approvedVpc('net-r', [{ name: 'sw-r', cidr: '10.3.0.0/16' }])
+    const ready = await approve(await app.as('bureau.admin'), await approve(om, application))
+    await provision(om, ready, [{ id: ready.items[0].id, units: [{ instanceId: 'vpc-r1' }] }])
+    const [vpc] = await app.sql<{ id: string }>("select id::text as id from resources where instance_id = 'vpc-r1'")
+    const change = await existingDraft(app, user, 'jtt', 'change', ready.project.id, [{ resourceIds: [vpc!.id] }])
+    const refused = await user.post(`/applications/${change.id}/submission`, { version: change.version })
+    expect(refused.body.errors).toMatchObject([{ path: 'items/0/resourceIds', code: 'application.not_changeable' }])
+    const sent = await existingSubmitted(app, user, 'jtt', 'release', ready.project.id, [{ resourceIds: [vpc!.id] }])
+    const released = await approve(await app.as('bureau.admin'), await approve(om, sent))
+    const done = await provision(om, released, [{ id: released.items[0].id, units: [{ resourceId: vpc!.id }] }])
+    expect(done.body.status, JSON.stringify(done.body)).toBe('completed')
+    expect(await app.sql("select is_on as on from vpcs where cloud_id = 'vpc-r1'")).toEqual([{ on: false }])
   })
 
   test('[R6] a network that could not be made is refused at submission, not at provisioning', async () => {
