@@ -37,9 +37,12 @@ import { departmentRoutes } from '#modules/departments/routes.ts'
 import { attachmentJobs } from '#modules/attachments/jobs.ts'
 import { attachmentPhrases } from '#modules/attachments/phrases.ts'
 import { attachmentRoutes } from '#modules/attachments/routes.ts'
+import { budgetNotices } from '#modules/bills/budget-notices.ts'
+import { budgetPhrases } from '#modules/bills/budget-phrases.ts'
 import { billJobs } from '#modules/bills/jobs.ts'
 import { billNoticePhrases } from '#modules/bills/notice-phrases.ts'
 import { billNotices } from '#modules/bills/notices.ts'
+import { unsentBillsBlockMoving } from '#modules/bills/offers.ts'
 import { billPhrases } from '#modules/bills/phrases.ts'
 import { billRoutes } from '#modules/bills/routes.ts'
 import { runNotices } from '#modules/bills/run-notices.ts'
@@ -107,7 +110,7 @@ export const routes: readonly Route[] = [
     accountOf,
     records: [departmentExplainer, projectExplainer(projectQuestions), resourceExplainer, applicationExplainer, quotaRequestExplainer, productExplainer],
   }),
-  ...departmentRoutes([accountsBlockDepartments, applicationsBlockingDepartments, runningResourcesBlockDepartments, quotasBlockDepartments], [quotasMoveAlong, projectsMoveAlong, resourcesMoveAlong, applicationsMoveAlong]),
+  ...departmentRoutes([accountsBlockDepartments, applicationsBlockingDepartments, runningResourcesBlockDepartments, quotasBlockDepartments, unsentBillsBlockMoving], [quotasMoveAlong, projectsMoveAlong, resourcesMoveAlong, applicationsMoveAlong]),
   ...accountRoutes,
   ...attachmentRoutes({ project: seesProject, application: seesApplication, quota_request: seesQuotaRequest }),
   ...holidayRoutes(deadlinesCounted),
@@ -159,6 +162,7 @@ export const phraseBooks: readonly PhraseBook[] = [
   billPhrases,
   runPhrases,
   billNoticePhrases,
+  budgetPhrases,
   applicationPhrases,
   applicationExplanationPhrases,
   applicationNoticePhrases,
@@ -179,6 +183,7 @@ export const notices: readonly NoticeTable[] = byMailSettings([
   orderNotices,
   usageNotices,
   billNotices,
+  budgetNotices,
   runNotices,
   conversationNotices,
   mailNotices,

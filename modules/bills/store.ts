@@ -91,6 +91,12 @@ export async function readBillsOfMonth(reader: Reader, actor: Actor, month: Day,
   return rows
 }
 
+/** Drafts, and what was rejected and is not sent again yet, of the units that these departments belong to. */
+export async function hasUnsentBills(reader: Reader, departmentIds: readonly string[]): Promise<boolean> {
+  const { rows } = await sql`select from bills b where b.status in ('draft', 'rejected') and b.unit_id in (select d.unit_id from departments d where d.id = any(${[...departmentIds]}::bigint[])) limit 1`.execute(reader)
+  return rows.length > 0
+}
+
 // ---- locks: the month first, then its bills ----
 
 /** Sending, answering, settling and rolling up decide together what a month's roll-ups are: one after the other. */

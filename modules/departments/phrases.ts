@@ -13,6 +13,7 @@ export const departmentPhrases = phraseBook({
   'department.has_children': ['It has departments below it that are not archived.', '其下仍有未封存的部門。', '其下仍有未归档的部门。'],
   'department.has_accounts': ['It has enabled accounts.', '仍有啟用中的帳號。', '仍有启用的账号。'],
   'department.has_open_applications': ['It has open applications.', '仍有未結束的資源申請單。', '仍有未结束的资源申请单。'],
+  'department.has_unsent_bills': ['Its unit has bills that were not sent yet.', '所屬單位仍有未發送的帳單。', '所属单位仍有未发送的账单。'],
   'department.has_running_resources': ['It has running resources.', '仍有執行中的資源。', '仍有运行中的资源。'],
   // pages
   departments: ['Departments', '部門', '部门'],
