@@ -35,6 +35,8 @@ export type ListDescription<E extends EndpointShape> = {
   readonly headActions?: () => ReactNode
   /** Sent with every read beside the filters, for an endpoint that serves several lists. */
   readonly fixed?: Readonly<Record<string, string>>
+  /** A hook: the same, where it depends on the page around the list or on the reader. */
+  readonly useFixed?: () => Readonly<Record<string, string>>
   /** A hook: the parts of the endpoint's path and of the export's, usually `usePageParams`. */
   readonly useParams?: () => Readonly<Record<string, string>>
   /** Below `/api`: gets the same filters, search and order. */
@@ -72,7 +74,8 @@ function List({ name, filterNames, description }: ListProps) {
   const [look, changeLook] = useListLook(name, { density: 'comfortable', hidden: columns.filter(({ isHidden }) => isHidden).map(({ field }) => field) })
   const state = useListState(filterNames, look.pageSize ?? description.pageSize ?? 20)
   const [selection, clearSelection] = useSelection()
-  const query = { ...description.fixed, ...state.filters, ...(state.q ? { q: state.q } : {}), ...(state.sort ? { sort: state.sort } : {}) }
+  const fixed = (description.useFixed ?? noParams)()
+  const query = { ...description.fixed, ...fixed, ...state.filters, ...(state.q ? { q: state.q } : {}), ...(state.sort ? { sort: state.sort } : {}) }
   const params = (description.useParams ?? noParams)()
   const answer = useListAnswer(name, params, { ...query, page: state.page, pageSize: state.pageSize })
   const data = answer.data
