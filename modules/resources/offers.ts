@@ -10,9 +10,9 @@ import type { QuotaEvidence } from '#modules/quotas/offers.ts'
 import { findResource, insertResources, isAnythingRunning, moveToUnit, quotaDemandOfInventory, readResourcesOfProject, readMetered, type NewResource } from './store.ts'
 
 export type { MeteredResource, NewResource } from './store.ts'
-export { writeHolds as holdResources, type Holder } from './hold-store.ts'
+export { writeHolds as holdResources } from './hold-store.ts'
 export { lockResources, standingResources, type ResourceChange, type StandingResource } from './lifecycle-store.ts'
-export { changeResources, releaseResources, type ResourceAct, type TakenOfQuota } from './lifecycle.ts'
+export { changeResources, releaseResources, type TakenOfQuota } from './lifecycle.ts'
 
 /**
  * Takes provisioned units into the inventory (R6), one row and one `resource.started` event each; answers
