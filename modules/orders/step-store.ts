@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { parseMoney, type Minor } from '#kit/pure/money.ts'
 import type { Day } from '#kit/pure/time.ts'
 import type { Reader, Tx } from '#kit/server/database.ts'
+import type { SqlPart } from '#kit/server/list.ts'
 import type { Stretch } from './rules/refund.ts'
 import type { ProductAct, ProductStatus } from './rules/status.ts'
 
@@ -29,13 +30,13 @@ export async function insertStep(tx: Tx, step: NewStep): Promise<string> {
   return rows[0]!.id
 }
 
+const stepRows = (productId: SqlPart) => sql<StepRow>`
+  select t.act, t.from_status as "from", t.to_status as "to", t.at, t.account_id::text as "accountId", a.display_name as "accountName",
+    t.for_account_id::text as "forAccountId", f.display_name as "forAccountName", t.reason, t.facts
+  from product_steps t left join accounts a on a.id = t.account_id left join accounts f on f.id = t.for_account_id
+  where t.product_id = ${productId} order by t.id`
 export async function stepsOf(reader: Reader, productId: string): Promise<StepRow[]> {
-  const { rows } = await sql<StepRow>`
-    select t.act, t.from_status as "from", t.to_status as "to", t.at, t.account_id::text as "accountId", a.display_name as "accountName",
-      t.for_account_id::text as "forAccountId", f.display_name as "forAccountName", t.reason, t.facts
-    from product_steps t left join accounts a on a.id = t.account_id left join accounts f on f.id = t.for_account_id
-    where t.product_id = ${productId} order by t.id`.execute(reader)
-  return rows
+  return (await stepRows(sql`${productId}`).execute(reader)).rows
 }
 
 // ---- configurations that it ran in (O11) ----
@@ -59,12 +60,10 @@ export async function insertExpiryChange(tx: Tx, productId: string, change: Expi
   await sql`insert into product_expiry_changes (product_id, at, account_id, before, after, reason)
     values (${productId}, ${change.at}, ${change.accountId}, ${change.before}, ${change.after}, ${change.reason})`.execute(tx)
 }
-export async function expiryChangesOf(reader: Reader, productId: string): Promise<(ExpiryChange & { readonly accountName: string })[]> {
-  const { rows } = await sql<ExpiryChange & { accountName: string }>`
-    select c.at, c.account_id::text as "accountId", a.display_name as "accountName", c.before, c.after, c.reason
-    from product_expiry_changes c join accounts a on a.id = c.account_id where c.product_id = ${productId} order by c.id desc`.execute(reader)
-  return rows
-}
+export type ExpiryChangeRow = ExpiryChange & { readonly accountName: string }
+const expiryChangeRows = (productId: SqlPart) => sql`
+  select c.at, c.account_id::text as "accountId", a.display_name as "accountName", c.before, c.after, c.reason
+  from product_expiry_changes c join accounts a on a.id = c.account_id where c.product_id = ${productId} order by c.id desc`
 
 // ---- point management (guide 004 §4.5) ----
 
@@ -75,10 +74,26 @@ export async function insertAdjustment(tx: Tx, productId: string, adjustment: Ne
   return rows[0]!.id
 }
 export type AdjustmentRow = Omit<NewAdjustment, 'amount'> & { readonly id: string; readonly amount: Minor; readonly accountName: string; readonly forAccountName: string | null }
-export async function adjustmentsOf(reader: Reader, productId: string, decimals: number): Promise<AdjustmentRow[]> {
-  const { rows } = await sql<Omit<AdjustmentRow, 'amount'> & { amount: string }>`
-    select j.id::text as id, j.at, j.account_id::text as "accountId", a.display_name as "accountName", j.for_account_id::text as "forAccountId", f.display_name as "forAccountName",
-      trim_scale(j.amount)::text as amount, j.description
-    from product_adjustments j join accounts a on a.id = j.account_id left join accounts f on f.id = j.for_account_id where j.product_id = ${productId} order by j.id desc`.execute(reader)
-  return rows.map((row) => ({ ...row, amount: parseMoney(row.amount, decimals) }))
+const adjustmentRows = (productId: SqlPart) => sql`
+  select j.id::text as id, j.at, j.account_id::text as "accountId", a.display_name as "accountName", j.for_account_id::text as "forAccountId", f.display_name as "forAccountName",
+    trim_scale(j.amount)::text as amount, j.description
+  from product_adjustments j join accounts a on a.id = j.account_id left join accounts f on f.id = j.for_account_id where j.product_id = ${productId} order by j.id desc`
+
+// ---- all that hangs on a product, read with it ----
+
+export type ProductHistory = { readonly steps: readonly StepRow[]; readonly expiryChanges: readonly ExpiryChangeRow[]; readonly adjustments: readonly AdjustmentRow[] }
+/** The same as JSON has it: moments and amounts are text. */
+type Written<Row> = { readonly [Name in keyof Row]: Row[Name] extends Date | Minor ? string : Row[Name] }
+export type WrittenHistory = { readonly [Name in keyof ProductHistory]: readonly Written<ProductHistory[Name][number]>[] }
+
+const gathered = (rows: SqlPart) => sql`coalesce((select json_agg(row_to_json(found)) from (${rows}) as found), '[]')`
+/** Columns beside those of the product `p`: a statement for each would be three more ways to the database and back. */
+export const historyColumns = sql`${gathered(stepRows(sql`p.id`))} as steps, ${gathered(expiryChangeRows(sql`p.id`))} as "expiryChanges", ${gathered(adjustmentRows(sql`p.id`))} as adjustments`
+
+export function historyIn({ steps, expiryChanges, adjustments }: WrittenHistory, decimals: number): ProductHistory {
+  return {
+    steps: steps.map((step) => ({ ...step, at: new Date(step.at) })),
+    expiryChanges: expiryChanges.map((change) => ({ ...change, at: new Date(change.at), before: new Date(change.before), after: new Date(change.after) })),
+    adjustments: adjustments.map((row) => ({ ...row, at: new Date(row.at), amount: parseMoney(row.amount, decimals) })),
+  }
 }

@@ -8,12 +8,14 @@ import type { SqlPart } from '#kit/server/list.ts'
 import type { Actor } from '#modules/access/rules/actor.ts'
 import type { PriceComponent } from '#modules/catalogue/rules/contributions.ts'
 import type { Configuration } from '#modules/catalogue/rules/service.ts'
-import { readCurrency } from '#modules/prices/offers.ts'
-import type { Currency } from '#modules/prices/rules/currency.ts'
+import { balanceColumn } from '#modules/points/offers.ts'
+import { currencyColumn } from '#modules/prices/offers.ts'
+import { currencyIn, type Currency } from '#modules/prices/rules/currency.ts'
 import type { Products } from '#migrations/tables.ts'
 import { visibleProducts, type ProductFacts } from './policy.ts'
 import type { Backfill } from './rules/backfill.ts'
 import type { ProductStatus } from './rules/status.ts'
+import { historyColumns, historyIn, type ProductHistory, type WrittenHistory } from './step-store.ts'
 
 /** Products themselves. Steps and what hangs on them stand in `step-store.ts`, the list in `list-store.ts`, what is due in `due-store.ts`. */
 export type ContentLine = { readonly key: string; readonly label: Phrase; readonly value: Phrase }
@@ -131,21 +133,37 @@ const productColumns = sql`${productRowColumns}, p.service_version as "serviceVe
   p.user_notes as "userNotes", p.operator_notes as "operatorNotes", p.wanted_change as "wantedChange", p.cancellation_reason as "cancellationReason",
   p.cancellation_refusal as "cancellationRefusal", p.creation_problem as "creationProblem", p.creation_answer as "creationAnswer", p.backfill,
   (select count(*) > 1 from product_stretches t where t.product_id = p.id) as "isChanged",
-  (select l.number from products l where l.id = p.renews_id) as "renewsNumber", renewal.id::text as "renewalId", renewal.number as "renewalNumber", renewal.starts_at as "renewalStartedAt"`
+  (select l.number from products l where l.id = p.renews_id) as "renewsNumber", renewal.id::text as "renewalId", renewal.number as "renewalNumber", renewal.starts_at as "renewalStartedAt",
+  ${currencyColumn} as currency`
 const withRenewal = sql`${productSource} left join lateral (select r.id, r.number, r.starts_at from products r where ${openRenewal} order by r.id desc limit 1) renewal on true`
 
 type StoredAmounts = 'finalMonthly' | 'originalPrice' | 'payable' | 'charged' | 'returned' | 'netAdditions'
-type Stored = Omit<ProductRecord, StoredAmounts | 'estimatedMonthly' | 'currency'> & { readonly [Name in StoredAmounts]: string } & { readonly estimatedMonthly: string | null }
+type Stored = Omit<ProductRecord, StoredAmounts | 'estimatedMonthly' | 'currency'> & { readonly [Name in StoredAmounts]: string } & { readonly estimatedMonthly: string | null; readonly currency: unknown }
 
-async function one(reader: Reader, id: string, visible = sql`true`): Promise<ProductRecord> {
-  const { rows: [row] } = await sql<Stored>`select ${productColumns} from ${withRenewal} where p.id = ${id} and ${visible}`.execute(reader)
-  if (!row) throw notFound()
-  const currency = await readCurrency(reader)
+function recordOf<Row extends Stored>(row: Row): Omit<Row, keyof ProductRecord> & ProductRecord {
+  const currency = currencyIn(row.currency)
   const amount = (text: string) => parseMoney(text, currency.decimals)
   return {
     ...row, currency, estimatedMonthly: row.estimatedMonthly === null ? null : amount(row.estimatedMonthly), finalMonthly: amount(row.finalMonthly),
     originalPrice: amount(row.originalPrice), payable: amount(row.payable), charged: amount(row.charged), returned: amount(row.returned), netAdditions: amount(row.netAdditions),
   }
+}
+
+async function one(reader: Reader, id: string, visible = sql`true`): Promise<ProductRecord> {
+  const { rows: [row] } = await sql<Stored>`select ${productColumns} from ${withRenewal} where p.id = ${id} and ${visible}`.execute(reader)
+  if (!row) throw notFound()
+  return recordOf(row)
+}
+
+/** With everything that hangs on it and its member's balance. */
+export type WholeProduct = ProductRecord & ProductHistory & { readonly balance: Minor }
+/** The product as the actor may see it, whole and in one statement; 404 outside the scope (A2). */
+export async function findWholeProduct(reader: Reader, actor: Actor, id: string): Promise<WholeProduct> {
+  const { rows: [row] } = await sql<Stored & WrittenHistory & { readonly balance: string }>`
+    select ${productColumns}, ${historyColumns}, ${balanceColumn(sql`p.member_id`)} as balance from ${withRenewal} where p.id = ${id} and ${visibleProducts(actor)}`.execute(reader)
+  if (!row) throw notFound()
+  const product = recordOf(row)
+  return { ...product, ...historyIn(row, product.currency.decimals), balance: parseMoney(row.balance, product.currency.decimals) }
 }
 
 /** The product as the actor may see it; 404 outside the scope (A2). */
@@ -162,9 +180,9 @@ export function readProductRecord(reader: Reader, id: string): Promise<ProductRe
  * predecessor change each other. It is read after the lock, so that it shows what those before it left (R4).
  */
 export async function lockProduct(tx: Tx, actor: Actor, id: string): Promise<ProductRecord> {
-  const { rows: [found] } = await sql<{ renewsId: string | null }>`select p.renews_id::text as "renewsId" from products p where p.id = ${id} and ${visibleProducts(actor)}`.execute(tx)
-  if (!found) throw notFound()
-  await lockRows(tx, found.renewsId === null ? [id] : [found.renewsId, id])
+  const visible = sql`select p.id, p.renews_id from products p where p.id = ${id} and ${visibleProducts(actor)}`
+  const { rows } = await sql`with seen as (${visible}) select 1 from products where id in (select id from seen union all select renews_id from seen) order by id for no key update`.execute(tx)
+  if (rows.length === 0) throw notFound()
   return one(tx, id, visibleProducts(actor))
 }
 /** By id alone, for the system; the older of several first. */

@@ -1,11 +1,10 @@
 import type { Static } from 'typebox'
 import { formatMoney, parseMoney, type Minor } from '#kit/pure/money.ts'
 import { say } from '#kit/pure/phrase.ts'
-import { allowedActs, isAllowed } from '#kit/pure/policy.ts'
+import { allowedActs } from '#kit/pure/policy.ts'
 import { dayOf, type Day } from '#kit/pure/time.ts'
 import type { Reader } from '#kit/server/database.ts'
 import type { Actor } from '#modules/access/rules/actor.ts'
-import { pointsOf } from '#modules/points/offers.ts'
 import type { ChangeQuote, Product, ProductRow, Refund as RefundAnswer } from './contract.ts'
 import { orderPhrases } from './phrases.ts'
 import { productPolicy, seesOperations } from './policy.ts'
@@ -15,8 +14,8 @@ import { pathOf } from './rules/path.ts'
 import { adjustmentBounds, changeDifference, isDearerInReward, remainingDaysOf, type Refund } from './rules/refund.ts'
 import { retentionDays } from './rules/status.ts'
 import type { AnyView } from './rules/worklists.ts'
-import { adjustmentsOf, expiryChangesOf, stepsOf, type AdjustmentRow, type StepRow } from './step-store.ts'
-import { findProduct, type ContentLine, type ProductRecord, type ProductRowRecord } from './store.ts'
+import type { AdjustmentRow, StepRow } from './step-store.ts'
+import { findWholeProduct, type ContentLine, type ProductRecord, type ProductRowRecord, type WholeProduct } from './store.ts'
 
 const day = 86_400_000
 type Person = Product['verifiedBy']
@@ -49,12 +48,12 @@ function person(actor: Actor, id: string | null, name: string | null): Person {
 
 /** Everything about one product; each write answers with it. */
 export async function showProduct(reader: Reader, actor: Actor, id: string, now: Date): Promise<Product> {
-  const product = await findProduct(reader, actor, id)
-  const steps = await stepsOf(reader, id)
+  const product = await findWholeProduct(reader, actor, id)
+  const row = rowOf(actor, product, now)
   const isOperator = seesOperations(actor)
-  const { currency, renewalId, renewalNumber, renewsId, renewsNumber } = product
+  const { steps, currency, renewalId, renewalNumber, renewsId, renewsNumber } = product
   return {
-    ...rowOf(actor, product, now),
+    ...row,
     path: pathOf(steps.map((step) => drawnStep(actor, step)), { status: product.status, isRenewal: product.renews !== null }),
     steps: steps.map((step) => stepView(actor, step)),
     lastProduct: renewsId !== null && renewsNumber !== null ? { id: renewsId, name: renewsNumber } : null,
@@ -62,14 +61,14 @@ export async function showProduct(reader: Reader, actor: Actor, id: string, now:
     renews: product.renews,
     ...termsView(product),
     expiryChangedBy: person(actor, product.expiryChangedById, product.expiryChangedByName),
-    expiryChanges: (await expiryChangesOf(reader, id)).map((change) => ({
+    expiryChanges: product.expiryChanges.map((change) => ({
       at: change.at.toISOString(), by: person(actor, change.accountId, change.accountName), before: change.before.toISOString(), after: change.after.toISOString(), reason: change.reason,
     })),
     operatorNotes: isOperator ? product.operatorNotes : null,
     configuration: product.configuration, content: linesOf(product.content), components: product.components.map((part) => ({ ...part })), userNotes: product.userNotes,
-    adjustments: adjustmentsView(actor, await adjustmentsOf(reader, id, currency.decimals), currency.decimals),
-    adjustmentBounds: isAllowed(productPolicy.adjustPoints, actor, { ...product, now }) ? boundsView(product, await pointsOf(reader, product.memberId)) : null,
-    wantedChange: await changeView(reader, actor, product, now),
+    adjustments: adjustmentsView(actor, product.adjustments, currency.decimals),
+    adjustmentBounds: row.allowed.includes('adjustPoints') ? boundsView(product) : null,
+    wantedChange: changeView(actor, product, now),
     cancellation: { askedAt: product.cancellationAskedAt?.toISOString() ?? null, reason: product.cancellationReason, refusal: product.cancellationRefusal },
     creationProblem: isOperator && product.creationProblem !== '' ? { problem: product.creationProblem, answer: product.creationAnswer } : null,
     backfill: backfillView(actor, product), backfillKinds: [...backfillKindsOf(product.serviceCode)],
@@ -111,12 +110,12 @@ function adjustmentsView(actor: Actor, rows: readonly AdjustmentRow[], decimals:
   }))
 }
 
-function boundsView({ payable, charged, returned, netAdditions, currency }: ProductRecord, balance: Minor): Product['adjustmentBounds'] {
+function boundsView({ payable, charged, returned, netAdditions, currency, balance }: WholeProduct): Product['adjustmentBounds'] {
   const bounds = adjustmentBounds({ payable, charged, refunded: returned, netAdditions, balance })
   return { add: formatMoney(bounds.add, currency.decimals), deduct: formatMoney(bounds.deduct, currency.decimals) }
 }
 
-async function changeView(reader: Reader, actor: Actor, product: ProductRecord, now: Date): Promise<Product['wantedChange']> {
+function changeView(actor: Actor, product: WholeProduct, now: Date): Product['wantedChange'] {
   const { wantedChange: wanted, currency, memberId } = product
   if (wanted === null) return null
   const [payableBefore, payableAfter] = [parseMoney(wanted.payableBefore, currency.decimals), parseMoney(wanted.payableAfter, currency.decimals)]
@@ -124,7 +123,7 @@ async function changeView(reader: Reader, actor: Actor, product: ProductRecord, 
   const difference = changeDifference({ payableBefore, payableAfter, term }, dayOf(now))
   const remainingDays = remainingDaysOf(term, dayOf(now))
   const quote = { payableBefore, payableAfter, difference, discountPercent: wanted.discountPercent, content: wanted.content, remainingDays }
-  const missing = difference > 0n ? difference - await pointsOf(reader, memberId) : 0n
+  const missing = difference > 0n ? difference - product.balance : 0n
   return {
     ...quoteView(product, quote), configuration: wanted.configuration, askedAt: wanted.askedAt, askedBy: person(actor, wanted.askedById, wanted.askedByName),
     isAskedByMember: wanted.askedById === memberId, reason: wanted.reason,

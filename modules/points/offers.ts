@@ -9,6 +9,8 @@ import { pointsNoticePhrases } from './notice-phrases.ts'
 import { chargeKinds, returnKinds, type EntryKind } from './rules/entries.ts'
 import { balancesAndEntries, findByCause, lockAccount, readBalance, type Cause } from './store.ts'
 
+export { balanceColumn } from './store.ts'
+
 /**
  * What orders and usage do with points, inside their own transaction, after their subject and quota rows are locked and
  * before a number is drawn. The same cause twice is once: `isFirst` is false then, and the first balance is answered.

@@ -21,6 +21,8 @@ export async function lockAccount(tx: Tx, memberId: string, decimals: number): P
   return { id, balance: parseMoney(balance, decimals) }
 }
 
+/** As a column of other modules' statements: exact text. */
+export const balanceColumn = (memberId: SqlPart): SqlPart => sql`coalesce((select trim_scale(account.balance)::text from point_accounts account where account.member_id = ${memberId}), '0')`
 export async function readBalance(reader: Reader, memberId: string, decimals: number): Promise<Minor> {
   const { rows } = await sql<{ balance: string }>`select trim_scale(balance)::text as balance from point_accounts where member_id = ${memberId}`.execute(reader)
   return parseMoney(rows[0]?.balance ?? '0', decimals)

@@ -7,7 +7,7 @@ import { estimateOf, joined, priceBook, type Estimate, type Missing, type PriceB
 import { readCurrency, readPricesOn } from './store.ts'
 
 /** The platform's currency and its decimals (P6). */
-export { readCurrency } from './store.ts'
+export { currencyColumn, readCurrency } from './store.ts'
 
 /**
  * What is priced by a row and would lose its price with it: sets on sale, products, resources. Asked before a row is

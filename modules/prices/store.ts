@@ -133,8 +133,10 @@ export async function readChanges(reader: Reader, id: string): Promise<ChangeRec
 }
 
 const currencyKey = 'currency'
+/** The setting as a column of other modules' statements; `currencyIn` reads it. */
+export const currencyColumn = sql`(select setting.value from platform_settings setting where setting.key = ${sql.lit(currencyKey)})`
 /** The platform's setting (P6). */
 export async function readCurrency(reader: Reader): Promise<Currency> {
-  const { rows } = await sql<{ value: unknown }>`select value from platform_settings where key = ${currencyKey}`.execute(reader)
+  const { rows } = await sql<{ value: unknown }>`select ${currencyColumn} as value`.execute(reader)
   return currencyIn(rows[0]?.value)
 }
