@@ -284,9 +284,11 @@ create table budgets (
   updated_by bigint not null references accounts,
   unique nulls not distinct (department_id, project_id, year)
 );
+-- What was said of a budget, once for each threshold; a changed amount is a new matter. It goes with a budget that is taken back.
 create table budget_warnings (
-  budget_id bigint not null references budgets,
+  budget_id bigint not null references budgets on delete cascade,
+  amount numeric(18, 4) not null,
   threshold integer not null,
   at timestamptz not null,
-  primary key (budget_id, threshold)
+  primary key (budget_id, amount, threshold)
 );

@@ -514,10 +514,11 @@ create table bills (
 
 create table budget_warnings (
   budget_id bigint not null,
+  amount numeric(18,4) not null,
   threshold integer not null,
   at timestamp with time zone not null,
-  constraint budget_warnings_pkey PRIMARY KEY (budget_id, threshold),
-  constraint budget_warnings_budget_id_fkey FOREIGN KEY (budget_id) REFERENCES budgets(id)
+  constraint budget_warnings_pkey PRIMARY KEY (budget_id, amount, threshold),
+  constraint budget_warnings_budget_id_fkey FOREIGN KEY (budget_id) REFERENCES budgets(id) ON DELETE CASCADE
 );
 
 create table budgets (

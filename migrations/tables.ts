@@ -328,6 +328,7 @@ export interface Bills {
 
 export interface BudgetWarnings {
   budget_id: Exact
+  amount: Exact
   threshold: number
   at: Moment
 }

@@ -53,7 +53,7 @@ export async function used(app: TestApp, resourceId: string, day: string, quanti
 }
 
 /** What the worker does, without a complaint; how much was done. */
-export async function billJob(app: TestApp, name: 'bill.run' | 'bill.compute' | 'bill.remind'): Promise<number> {
+export async function billJob(app: TestApp, name: 'bill.run' | 'bill.compute' | 'bill.remind' | 'bill.budgets'): Promise<number> {
   const problems: unknown[] = []
   const { done } = await billJobs.find((job) => job.name === name)!.run({ database: app.database, now: await platformNow(app.database), log: (line, facts) => { problems.push([line, facts]) } })
   expect(problems).toEqual([])

@@ -4,6 +4,7 @@ import { answerQuestionAction } from './actions/answer-question.ts'
 import { confirmBillAction, rejectBillAction } from './actions/answer-bill.ts'
 import { confirmRollUpAction, rejectRollUpAction } from './actions/answer-roll-up.ts'
 import { listBillsQuery, readBillQuery } from './actions/read-bills.ts'
+import { listBudgetsQuery, readBudgetEffectQuery } from './actions/read-budgets.ts'
 import { readChargesQuery } from './actions/read-charges.ts'
 import { compareRevisionsQuery, explainLineQuery, listLinesQuery } from './actions/read-lines.ts'
 import { listMonthsQuery, listRollUpsQuery, readRollUpQuery } from './actions/read-months.ts'
@@ -11,6 +12,7 @@ import { readStatisticsQuery } from './actions/read-statistics.ts'
 import { recomputeAction } from './actions/recompute-bill.ts'
 import { listRunsQuery, readRunQuery, startRunAction, stopRunAction } from './actions/run-bills.ts'
 import { sendBillAction, sendBillsAction } from './actions/send-bill.ts'
+import { removeBudgetAction, setBudgetAction } from './actions/set-budget.ts'
 import { settleBillAction } from './actions/settle-bill.ts'
 import { exportStatisticsQuery } from './statistics-exports.ts'
 
@@ -22,4 +24,5 @@ export const billRoutes: readonly Route[] = [
   sendBillsAction, sendBillAction, confirmBillAction, rejectBillAction, answerQuestionAction, settleBillAction,
   listRollUpsQuery, readRollUpQuery, confirmRollUpAction, rejectRollUpAction,
   readStatisticsQuery, exportStatisticsQuery,
+  listBudgetsQuery, readBudgetEffectQuery, setBudgetAction, removeBudgetAction,
 ]
