@@ -19,7 +19,7 @@ export async function makeRoleIfMissing(client: pg.Client, role: { name: string;
 
 /**
  * The rights of the application (chapter 12, database roles): everything but UPDATE and DELETE on the
- * append-only tables, and only reading the list of migrations. It covers every schema that the owner owns.
+ * append-only tables and their partitions, and only reading the list of migrations. It covers every schema that the owner owns.
  */
 export async function grantTo(client: pg.Client, roleName: string): Promise<void> {
   const { rows } = await client.query<{ isSelf: boolean }>('select current_user = $1 as "isSelf"', [roleName])
@@ -41,9 +41,10 @@ async function schemaGrants(client: pg.Client, role: string): Promise<string[]> 
 
 async function tableGrants(client: pg.Client, role: string): Promise<string[]> {
   const { rows } = await client.query<{ relation: string; name: string; isSequence: boolean }>(
-    `select quote_ident(nspname) || '.' || quote_ident(relname) as relation, relname as name, relkind = 'S' as "isSequence"
+    `select quote_ident(nspname) || '.' || quote_ident(relname) as relation, relkind = 'S' as "isSequence",
+       coalesce((select whole.relname from pg_inherits join pg_class whole on whole.oid = inhparent where inhrelid = pg_class.oid), relname) as name
      from pg_class join pg_namespace on pg_namespace.oid = relnamespace
-     where ${foreignSchemas} and relkind in ('r', 'p', 'v', 'm', 'S') and not relispartition and pg_has_role(current_user, relowner, 'usage')
+     where ${foreignSchemas} and relkind in ('r', 'p', 'v', 'm', 'S') and pg_has_role(current_user, relowner, 'usage')
      order by 1`)
   return rows.flatMap(({ relation, name, isSequence }) => {
     if (isSequence) return [`grant usage, select on ${relation} to ${role}`]

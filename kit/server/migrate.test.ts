@@ -100,6 +100,15 @@ describe('the rights of the application', () => {
     }
   })
 
+  it('are those of the whole table for each of its partitions', async () => {
+    file('0002-parts.sql', `create table usage_records (month date not null) partition by range (month); create table usage_records_2026 partition of usage_records for values from ('2026-01-01') to ('2027-01-01');
+      create table queue (month date not null) partition by range (month); create table queue_2026 partition of queue for values from ('2026-01-01') to ('2027-01-01')`)
+    await run()
+    await ask(urls.appUrl, `insert into usage_records_2026 values ('2026-05-01'); insert into queue_2026 values ('2026-05-01'); delete from queue_2026`)
+    for (const sql of ['delete from usage_records_2026', `update usage_records_2026 set month = '2026-06-01'`, 'truncate usage_records_2026'])
+      await expect(ask(urls.appUrl, sql), sql).rejects.toThrow(/permission denied/)
+  })
+
   it('are given to a role that appears later, which is made if need be', async () => {
     await run()
     const later = urls.appUrl.replace(/\/\/yunshan_app:[^@]*/, `//later_${round}:secret`)
