@@ -548,6 +548,22 @@ create table clock (
   constraint clock_only_row_check CHECK (only_row)
 );
 
+create table cost_file_months (
+  file_id bigint not null,
+  provider text not null,
+  month date not null,
+  row_count integer not null,
+  costs jsonb not null,
+  replaced_at timestamp with time zone,
+  replaced_by bigint,
+  constraint cost_file_months_pkey PRIMARY KEY (file_id, month),
+  constraint cost_file_months_check CHECK (((replaced_at IS NULL) = (replaced_by IS NULL))),
+  constraint cost_file_months_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint cost_file_months_row_count_check CHECK ((row_count > 0)),
+  constraint cost_file_months_file_id_fkey FOREIGN KEY (file_id) REFERENCES cost_files(id),
+  constraint cost_file_months_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES cost_files(id)
+);
+
 create table cost_files (
   id bigint not null generated always as identity,
   provider text not null,
@@ -569,6 +585,7 @@ create table cost_rates (
   currency text not null,
   month date not null,
   rate numeric(18,8) not null,
+  version integer not null default 1,
   updated_at timestamp with time zone not null,
   updated_by bigint not null,
   constraint cost_rates_pkey PRIMARY KEY (currency, month),
@@ -590,7 +607,7 @@ create table cost_rows (
   charge_category text not null default ''::text,
   charge_class text not null default ''::text,
   description text not null default ''::text,
-  billed_cost numeric(38,12) not null,
+  billed_cost numeric not null,
   currency text not null,
   tags jsonb not null default '{}'::jsonb,
   from_at timestamp with time zone,
@@ -599,6 +616,7 @@ create table cost_rows (
   department_id bigint,
   project_id bigint,
   constraint cost_rows_pkey PRIMARY KEY (file_id, row_number),
+  constraint cost_rows_billed_cost_check CHECK (((scale(billed_cost) <= 30) AND (abs(billed_cost) < '1000000000000'::numeric))),
   constraint cost_rows_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint cost_rows_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
   constraint cost_rows_row_number_check CHECK ((row_number > 0)),
@@ -624,7 +642,7 @@ create table cost_rules (
   constraint cost_rules_kind_check CHECK ((kind = ANY (ARRAY['sub_account'::text, 'tag'::text]))),
   constraint cost_rules_provider_check CHECK (((length(provider) >= 1) AND (length(provider) <= 100))),
   constraint cost_rules_tag_check CHECK ((length(tag) <= 200)),
-  constraint cost_rules_value_check CHECK (((length(value) >= 1) AND (length(value) <= 300))),
+  constraint cost_rules_value_check CHECK ((length(value) <= 300)),
   constraint cost_rules_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
   constraint cost_rules_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id),
   constraint cost_rules_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES accounts(id)
@@ -1873,7 +1891,8 @@ CREATE INDEX bill_steps_of_bill ON public.bill_steps USING btree (bill_id, id);
 CREATE INDEX bills_by_month ON public.bills USING btree (month, status, id);
 CREATE INDEX bills_by_sector ON public.bills USING btree (sector, month);
 CREATE INDEX cost_rows_of_month ON public.cost_rows USING btree (month, department_id);
-CREATE INDEX cost_rows_unmapped ON public.cost_rows USING btree (month, file_id) WHERE (department_id IS NULL);
+CREATE INDEX cost_rows_of_rule ON public.cost_rows USING btree (rule_id) WHERE (rule_id IS NOT NULL);
+CREATE INDEX cost_rows_unmapped ON public.cost_rows USING btree (file_id, sub_account_id) WHERE (department_id IS NULL);
 CREATE INDEX departments_by_parent ON public.departments USING btree (parent_id);
 CREATE INDEX departments_by_path ON public.departments USING btree (path text_pattern_ops);
 CREATE INDEX digest_entries_waiting ON public.digest_entries USING btree (job_title, id) WHERE (told_on IS NULL);
@@ -1949,6 +1968,7 @@ CREATE UNIQUE INDEX accounts_by_name ON public.accounts USING btree (account_nam
 CREATE UNIQUE INDEX application_steps_one_decision ON public.application_steps USING btree (application_id, round, stage) WHERE (stage IS NOT NULL);
 CREATE UNIQUE INDEX application_units_instance ON public.application_units USING btree (service_code, instance_id) WHERE (resource_id IS NULL);
 CREATE UNIQUE INDEX bill_runs_one_at_a_time ON public.bill_runs USING btree (month) WHERE (status = 'running'::text);
+CREATE UNIQUE INDEX cost_file_months_once ON public.cost_file_months USING btree (provider, month) WHERE (replaced_at IS NULL);
 CREATE UNIQUE INDEX cost_files_once ON public.cost_files USING btree (provider, sha256) WHERE (replaced_at IS NULL);
 CREATE UNIQUE INDEX departments_name_among_siblings ON public.departments USING btree (parent_id, name);
 CREATE UNIQUE INDEX departments_one_head ON public.departments USING btree (sector) WHERE (kind = 'head'::text);

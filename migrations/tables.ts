@@ -351,6 +351,16 @@ export interface Clock {
   moved_at: Moment | null
 }
 
+export interface CostFileMonths {
+  file_id: Exact
+  provider: string
+  month: string
+  row_count: number
+  costs: unknown
+  replaced_at: Moment | null
+  replaced_by: Exact | null
+}
+
 export interface CostFiles {
   id: Given<string>
   provider: string
@@ -366,6 +376,7 @@ export interface CostRates {
   currency: string
   month: string
   rate: Exact
+  version: Generated<number>
   updated_at: Moment
   updated_by: Exact
 }
@@ -1216,6 +1227,7 @@ export interface DB {
   budget_warnings: BudgetWarnings
   budgets: Budgets
   clock: Clock
+  cost_file_months: CostFileMonths
   cost_files: CostFiles
   cost_rates: CostRates
   cost_rows: CostRows

@@ -21,7 +21,7 @@ export type EndpointShape = {
   readonly download?: true
   /** The body is one file (multipart), given to the action as `request.upload`. */
   readonly upload?: true
-  /** How many bytes its body may have, where many records come at once; else the usual. */
+  /** How many bytes its body, or its file, may have, where many records come at once; else the usual. */
   readonly largestBody?: number
   /** May be used before the first password is changed (C-E1). */
   readonly beforePasswordChange?: true

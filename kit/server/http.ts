@@ -184,14 +184,14 @@ async function requestFacts(options: HttpOptions, endpoint: EndpointShape, reque
     idempotencyKey: key ?? null,
     sessionToken: request.cookies[sessionCookie] ?? null,
     setSessionToken: (token) => setCookie(options, reply, token),
-    upload: endpoint.upload ? await uploadOf(request) : null,
+    upload: endpoint.upload ? await uploadOf(request, endpoint.largestBody ?? uploadLimitBytes) : null,
     explain: (refusal) => problemDocument(refusal, languageOf(request), options.phrases, request.id),
   }
 }
 
-async function uploadOf(request: FastifyRequest): Promise<Upload> {
+async function uploadOf(request: FastifyRequest, fileSize: number): Promise<Upload> {
   if (!request.isMultipart()) throw new Refusal('input.media_type', 415)
-  const part = await request.file({ throwFileSizeLimit: false } as Parameters<typeof request.file>[0]).catch(unreadable)
+  const part = await request.file({ throwFileSizeLimit: false, limits: { fileSize } } as Parameters<typeof request.file>[0]).catch(unreadable)
   if (!part) throw invalid([{ path: 'file', code: 'field.required' }])
   return { fileName: part.filename, stream: readable(part.file), isTruncated: () => part.file.truncated }
 }

@@ -9,6 +9,9 @@ import { readChargesQuery } from './actions/read-charges.ts'
 import { compareRevisionsQuery, explainLineQuery, listLinesQuery } from './actions/read-lines.ts'
 import { listMonthsQuery, listRollUpsQuery, readRollUpQuery } from './actions/read-months.ts'
 import { readStatisticsQuery } from './actions/read-statistics.ts'
+import { importCostsRoute, listCostFilesQuery } from './actions/import-costs.ts'
+import { changeCostRuleAction, listCostRulesQuery, listUnmappedRowsQuery, makeCostRuleAction, readUnmappedQuery, removeCostRuleAction } from './actions/map-costs.ts'
+import { listCostRatesQuery, removeCostRateAction, setCostRateAction } from './actions/set-cost-rates.ts'
 import { recomputeAction } from './actions/recompute-bill.ts'
 import { listRunsQuery, readRunQuery, startRunAction, stopRunAction } from './actions/run-bills.ts'
 import { sendBillAction, sendBillsAction } from './actions/send-bill.ts'
@@ -25,4 +28,6 @@ export const billRoutes: readonly Route[] = [
   listRollUpsQuery, readRollUpQuery, confirmRollUpAction, rejectRollUpAction,
   readStatisticsQuery, exportStatisticsQuery,
   listBudgetsQuery, readBudgetEffectQuery, setBudgetAction, removeBudgetAction,
+  importCostsRoute, listCostFilesQuery, readUnmappedQuery, listUnmappedRowsQuery,
+  listCostRulesQuery, makeCostRuleAction, changeCostRuleAction, removeCostRuleAction, listCostRatesQuery, setCostRateAction, removeCostRateAction,
 ]
