@@ -1,4 +1,5 @@
 import type { BarItem, HomeCard, PageRoute } from '#kit/web/routes.ts'
+import { billCards, billPages } from '#modules/bills/pages/routes.ts'
 import { cataloguePages } from '#modules/catalogue/pages/routes.ts'
 import { applicationCards, applicationPages } from '#modules/applications/pages/routes.ts'
 import { memberPages } from '#modules/members/pages/routes.ts'
@@ -36,6 +37,7 @@ export const pageRoutes: readonly PageRoute[] = [
   ...usagePages,
   ...reportPages,
   ...pointsPages,
+  ...billPages,
 ]
 
 /** The cards of the home page. */
@@ -44,6 +46,7 @@ export const homeCards: readonly HomeCard[] = [
   ...quotaCards,
   ...orderCards,
   ...pointsCards,
+  ...billCards,
 ]
 
 /** What stands in the top bar, such as the bell. */

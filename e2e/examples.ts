@@ -1,5 +1,7 @@
 import { expect } from 'vitest'
 import { approve, departmentId, newDraft, submitted } from '#testkit/applications.ts'
+import { computed, priced, resourceWith, thing } from '#testkit/bill-data.ts'
+import { billOf, openedIn, rollUp, sentAll } from '#testkit/bill-months.ts'
 import type { TestApp } from '#testkit/http.ts'
 import { cast, delivered, placed, taken } from '#testkit/orders.ts'
 
@@ -60,6 +62,41 @@ async function usageFee(app: TestApp): Promise<string> {
   return fee!.id
 }
 
+const billed = '2026-10'
+/** What jtt was sent for a month, with a resource on it. */
+async function sentBill(app: TestApp): Promise<string> {
+  const [known] = await app.sql<{ id: string }>('select id::text as id from bills where month = $1::date and revision > 0', [`${billed}-01`])
+  if (!known) {
+    await openedIn(app, billed)
+    await priced(app, 'example', [['2026-01-01', '310']])
+    await resourceWith(app, 'jtt', [{ from: '2026-07-10', components: [thing('example', 2)] }])
+    await computed(app, billed)
+    await sentAll(await app.as('business'), billed)
+  }
+  return (await billOf(app, await app.as('jtt.admin'), 'jtt', billed)).id
+}
+async function billProject(app: TestApp): Promise<string> {
+  const id = await sentBill(app)
+  const { body } = await (await app.as('jtt.admin')).get(`/bills/${id}`)
+  return `${id}/${body.byProject[0].project.id}`
+}
+/** What gat rejected, and business is revising with an adjustment. */
+async function revisedBill(app: TestApp): Promise<string> {
+  await sentBill(app)
+  const [admin, business] = [await app.as('gat.admin'), await app.as('business')]
+  const { id, revision, status } = await billOf(app, business, 'gat', billed)
+  if (status === 'sent') {
+    await admin.post(`/bills/${id}/rejection`, { revision, reason: '请核对备份费用' })
+    const { version } = await billOf(app, business, 'gat', billed)
+    expect((await business.post(`/bills/${id}/adjustments`, { version, amount: '128.50', reason: '九月备份存储漏计' })).status).toBe(201)
+  }
+  return id
+}
+async function sectorRollUp(app: TestApp): Promise<string> {
+  await sentBill(app)
+  return (await rollUp(await app.as('committee.admin'), billed, 'politics_law')).id
+}
+
 /** By the path of the route; a new page with an id says here where an example comes from. */
 export const examples: Readonly<Record<string, Example>> = {
   '/departments/:id': { as: 'platform', id: (app) => departmentId(app, 'jtt') },
@@ -87,6 +124,11 @@ export const examples: Readonly<Record<string, Example>> = {
   '/products/:id/change': { as: 'business', id: deliveredProduct },
   '/my-products/:id/change': { as: 'member1', id: deliveredProduct },
   '/products/:id/edit': { as: 'om', id: verifiedProduct },
+  '/bills/:id': { as: 'jtt.admin', id: sentBill },
+  '/bills/prepare/:id': { as: 'business', id: revisedBill },
+  '/bills/:id/projects/:projectId': { as: 'jtt.user', id: billProject },
+  '/bills/months/:month': { as: 'bureau.admin', id: async (app) => { await sentBill(app); return billed } },
+  '/bills/roll-ups/:id': { as: 'committee.admin', id: sectorRollUp },
   '/unit-prices/:id': listed('business', '/unit-prices?pageSize=1'),
   '/unit-prices/:id/edit': listed('business', '/unit-prices?pageSize=1'),
   '/sets/:id': listed('business', '/sets?pageSize=1'),

@@ -1,0 +1,16 @@
+import { Button } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useSay } from '#kit/web/i18n.tsx'
+import classes from '../parts/bills.module.css'
+import type { BillProps } from './BillContent.tsx'
+import { billDetailPhrases as phrases } from './detail-phrases.ts'
+
+/** What can be done with a bill as it is shown, at the top right of its page: one entry for each button. */
+export const billActions: readonly ((props: BillProps) => ReactNode)[] = [PrintButton]
+
+/** Prints the page as it stands. */
+function PrintButton() {
+  const t = useSay()
+  return <Button variant="default" className={classes.screenOnly} leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>{t(phrases.print)}</Button>
+}
