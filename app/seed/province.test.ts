@@ -36,6 +36,8 @@ test('[Q1] [Q10] the demonstration of a province breaks no invariant, and every 
   expect(await counted(`select balance as count from point_accounts p join accounts a on a.id = p.member_id where a.account_name = 'member2'`)).toBe(0)
   expect(await counted('select count(distinct status) from bills')).toBe(5)
   expect(await counted(`select count(*) from bill_run_units where status = 'failed'`)).toBe(0)
+  expect(await counted('select count(*) from usage_records where product_id is not null')).toBeGreaterThan(100)
+  expect(await counted(`select count(*) from bill_lines where kind = 'usage'`)).toBeGreaterThan(10)
   expect(await counted('select count(*) from bills where total > 0')).toBeGreaterThan(100)
   await owner.end()
 }, 180_000)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Day } from '#kit/pure/time.ts'
+import { dayOf, type Day } from '#kit/pure/time.ts'
 import { openDatabase, platformNow, type Database, type Tx } from '#kit/server/database.ts'
 import { StartError } from '#kit/server/start-error.ts'
 import { hashPassword } from '#modules/accounts/offers.ts'
@@ -17,6 +17,7 @@ import { seedSets } from '#modules/sets/seed.ts'
 import { syncHolidays } from '#modules/holidays/sync.ts'
 import { seedHistory, seedQuotas } from '#modules/quotas/seed.ts'
 import { quotaUsedByResources } from '#modules/resources/offers.ts'
+import { seedUsage } from '#modules/usage/seed.ts'
 import { seedAccounts } from './accounts.ts'
 import { plannedDepartments, seedDepartments } from './departments.ts'
 import { seedProducts } from './products/seed-products.ts'
@@ -42,7 +43,7 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
     if (options.size !== 'small') {
       options.onProgress?.('orders and points')
       await seedProducts(database, products[options.size])
-      options.onProgress?.('bills')
+      options.onProgress?.('usage and bills')
       await seedBillMonths(database)
     }
     // Plans for what was just loaded; the database itself would only look in a minute.
@@ -57,6 +58,7 @@ async function seedBillMonths(database: Database): Promise<void> {
   const now = await platformNow(database)
   const months: Day[] = []
   for (let month = lastClosedMonth(now); months.length < 6; month = previousMonth(month)) months.unshift(month)
+  await seedUsage(database, { since: months[4]!, today: dayOf(now), now })
   await seedBills(database, months.map((month, index) => ({ month, state: index < 4 ? 'settled' : index === 4 ? 'answered' : 'draft' })), now)
 }
 

@@ -37,7 +37,7 @@ async function tell(tx: Tx, month: Day, state: Exclude<SeedState, 'draft'>): Pro
   await step(tx, month, 'send', 'draft', 'sent', at(3), business)
   // The units that people log in as have something left to answer; one that rejected shows how it goes on.
   const waits = state === 'settled' ? sql`false` : sql`(u.code in ('jtt', 'gat') or u.id % 7 = 3)`
-  const rejects = state === 'settled' ? sql`false` : sql`u.code = 'jyt'`
+  const rejects = state === 'settled' ? sql`false` : sql`u.code = 'wjw'`
   const answers = (verdict: 'confirmed' | 'rejected', reason: string) => sql`
     with answered as (
       update bills b set status = ${verdict}, version = b.version + 1 from departments u where u.id = b.unit_id and b.month = ${month}::date and b.status = 'sent'
