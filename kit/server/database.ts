@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, sql, type RawBuilder, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from '#migrations/tables.ts'
 
@@ -95,9 +95,12 @@ export async function platformNow(reader: Reader): Promise<Date> {
 
 /** The next human number of a prefix on a day: `RA-20261122-0007` (R10). Locks last and shortly (lock order). */
 export async function nextNumber(tx: Tx, prefix: string, day: string): Promise<string> {
-  const { rows } = await sql<{ last: number }>`
-    insert into number_counters (prefix, day, last) values (${prefix}, ${day}, 1)
+  return (await drawnNumber(prefix, day).execute(tx)).rows[0]!.number
+}
+
+/** The same as a part of the statement that writes the numbered row: the others wait for the counter one way less. */
+export function drawnNumber(prefix: string, day: string): RawBuilder<{ number: string }> {
+  return sql`insert into number_counters (prefix, day, last) values (${prefix}, ${day}, 1)
     on conflict (prefix, day) do update set last = number_counters.last + 1
-    returning last`.execute(tx)
-  return `${prefix}-${day.replaceAll('-', '')}-${String(rows[0]!.last).padStart(4, '0')}`
+    returning ${`${prefix}-${day.replaceAll('-', '')}-`}::text || lpad(last::text, greatest(4, length(last::text)), '0') as number`
 }

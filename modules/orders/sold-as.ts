@@ -1,7 +1,7 @@
 import { parseMoney, type Minor } from '#kit/pure/money.ts'
 import { say, type PhraseValues } from '#kit/pure/phrase.ts'
 import { invalid, Refusal, refuse, type FieldError } from '#kit/pure/refusal.ts'
-import { dayOf } from '#kit/pure/time.ts'
+import { dayOf, type Day } from '#kit/pure/time.ts'
 import type { Tx } from '#kit/server/database.ts'
 import type { Actor } from '#modules/access/rules/actor.ts'
 import { checkedConfiguration, currentDefinition } from '#modules/catalogue/offers.ts'
@@ -52,14 +52,14 @@ export async function priceWanted(buying: Buying, wanted: readonly WantedProduct
   const terms = await termsOf(buying.tx, buying.actor.id)
   const priced: Priced[] = []
   for (const [index, product] of wanted.entries()) {
-    const sold = 'setId' in product ? await soldSet(buying.tx, product.setId, decimals) : await within(`products/${index}/`, () => soldOwn(buying, product.service, product.configuration))
+    const sold = 'setId' in product ? await soldSet(buying, product.setId, decimals) : await within(`products/${index}/`, () => soldOwn(buying, product.service, product.configuration))
     priced.push(pricedFor(sold, product.months, terms))
   }
   return priced
 }
 
-async function soldSet(tx: Tx, setId: string, decimals: number): Promise<Sold> {
-  const set = await setForSale(tx, setId)
+async function soldSet({ tx, now }: Buying, setId: string, decimals: number): Promise<Sold> {
+  const set = await setForSale(tx, setId, dayOf(now))
   const { serviceCode, serviceVersion, configuration, content, components, name } = set
   return {
     serviceCode, serviceVersion, configuration, content, components, name, set: { id: set.id, number: set.number, name },
@@ -73,7 +73,7 @@ export async function soldOwn({ tx, actor, now }: Buying, serviceCode: string, w
   if (!current || current.definition.channel === 'application') throw invalid([{ path: 'service', code: 'field.not_an_option' }])
   const { definition, configuration, facts } = await checkedConfiguration(tx, actor, { code: serviceCode, configuration: wanted, quantity: 1, regionId: undefined, departmentId: undefined })
   const components = componentsOf(definition, configuration, 1, facts)
-  const { monthly, missing } = estimateWith(await priceListOn(tx, dayOf(now)), components)
+  const { monthly, missing } = estimateWith(await priceListOn(tx, dayOf(now), components), components)
   if (monthly === null) throw invalid(missing.map((part) => ({ path: 'configuration', code: 'price.missing', facts: wordsOf(part) })))
   return {
     serviceCode, serviceVersion: current.version, set: null, name: say(definition.names, actor.language), configuration, components,
@@ -88,16 +88,16 @@ export async function soldOwn({ tx, actor, now }: Buying, serviceCode: string, w
 export async function soldAgain({ tx, now }: Buying, product: ProductRecord, decimals: number): Promise<Sold> {
   const { serviceCode, serviceVersion, configuration, content, components, name, set } = product
   const same = { serviceCode, serviceVersion, configuration, content, components, name }
-  const estimate = estimateWith(await priceListOn(tx, dayOf(now)), components)
-  const onSale = set === null || product.isChanged ? undefined : await stillOnSale(tx, set.id)
+  const estimate = estimateWith(await priceListOn(tx, dayOf(now), components), components)
+  const onSale = set === null || product.isChanged ? undefined : await stillOnSale(tx, set.id, dayOf(now))
   if (set !== null && onSale) return { ...same, set, estimatedMonthly: estimate.monthly, finalMonthly: parseMoney(onSale.finalPrice, decimals) }
   if (estimate.monthly === null) throw refuse('order.price_missing', { product: product.number, ...wordsOf(estimate.missing[0]!) })
   return { ...same, set: null, estimatedMonthly: estimate.monthly, finalMonthly: estimate.monthly }
 }
 
-async function stillOnSale(tx: Tx, setId: string) {
+async function stillOnSale(tx: Tx, setId: string, day: Day) {
   try {
-    return await setForSale(tx, setId)
+    return await setForSale(tx, setId, day)
   } catch (error) {
     if (error instanceof Refusal && error.code.startsWith('set.')) return undefined
     throw error

@@ -22,12 +22,14 @@ export type NewStep = {
 }
 export type StepRow = Omit<NewStep, 'productId'> & { readonly accountName: string | null; readonly forAccountName: string | null }
 
-export async function insertStep(tx: Tx, step: NewStep): Promise<string> {
-  const { rows } = await sql<{ id: string }>`
+/** One statement with what changes the product: `written` answers its id, or no row, and then there is no step either. */
+export async function writeWithStep(tx: Tx, written: SqlPart, step: Omit<NewStep, 'productId'>): Promise<{ readonly productId: string; readonly stepId: string } | undefined> {
+  const { rows } = await sql<{ productId: string; stepId: string }>`
+    with written as (${written})
     insert into product_steps (product_id, act, from_status, to_status, at, account_id, for_account_id, reason, facts)
-    values (${step.productId}, ${step.act}, ${step.from}, ${step.to}, ${step.at}, ${step.accountId}, ${step.forAccountId}, ${step.reason}, ${JSON.stringify(step.facts)}::jsonb)
-    returning id::text as id`.execute(tx)
-  return rows[0]!.id
+    select id, ${step.act}, ${step.from}, ${step.to}, ${step.at}::timestamptz, ${step.accountId}::bigint, ${step.forAccountId}::bigint, ${step.reason}, ${JSON.stringify(step.facts)}::jsonb from written
+    returning product_id::text as "productId", id::text as "stepId"`.execute(tx)
+  return rows[0]
 }
 
 const stepRows = (productId: SqlPart) => sql<StepRow>`

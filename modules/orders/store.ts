@@ -3,7 +3,8 @@ import type { Minor } from '#kit/pure/money.ts'
 import { formatMoney, parseMoney } from '#kit/pure/money.ts'
 import type { Phrase } from '#kit/pure/phrase.ts'
 import { notFound, refuse } from '#kit/pure/refusal.ts'
-import { violated, type Reader, type Tx } from '#kit/server/database.ts'
+import type { Day } from '#kit/pure/time.ts'
+import { drawnNumber, violated, type Reader, type Tx } from '#kit/server/database.ts'
 import type { SqlPart } from '#kit/server/list.ts'
 import type { Actor } from '#modules/access/rules/actor.ts'
 import type { PriceComponent } from '#modules/catalogue/rules/contributions.ts'
@@ -15,7 +16,7 @@ import type { Products } from '#migrations/tables.ts'
 import { visibleProducts, type ProductFacts } from './policy.ts'
 import type { Backfill } from './rules/backfill.ts'
 import type { ProductStatus } from './rules/status.ts'
-import { historyColumns, historyIn, type ProductHistory, type WrittenHistory } from './step-store.ts'
+import { historyColumns, historyIn, writeWithStep, type NewStep, type ProductHistory, type WrittenHistory } from './step-store.ts'
 
 /** Products themselves. Steps and what hangs on them stand in `step-store.ts`, the list in `list-store.ts`, what is due in `due-store.ts`. */
 export type ContentLine = { readonly key: string; readonly label: Phrase; readonly value: Phrase }
@@ -192,10 +193,12 @@ export async function lockRows(tx: Tx, ids: readonly string[]): Promise<void> {
 
 // ---- writing ----
 
-export type NewOrder = { readonly number: string; readonly memberId: string; readonly shownTotal: string }
-export async function insertOrder(tx: Tx, { number, memberId, shownTotal }: NewOrder, now: Date): Promise<string> {
-  const { rows } = await sql<{ id: string }>`insert into orders (number, member_id, placed_at, shown_total) values (${number}, ${memberId}, ${now}, ${shownTotal}) returning id::text as id`.execute(tx)
-  return rows[0]!.id
+export type NewOrder = { readonly day: Day; readonly memberId: string; readonly shownTotal: string }
+export async function insertOrder(tx: Tx, { day, memberId, shownTotal }: NewOrder, now: Date): Promise<{ readonly id: string; readonly number: string }> {
+  const { rows } = await sql<{ id: string; number: string }>`
+    with drawn as (${drawnNumber('SO', day)})
+    insert into orders (number, member_id, placed_at, shown_total) select drawn.number, ${memberId}::bigint, ${now}::timestamptz, ${shownTotal}::numeric from drawn returning id::text as id, number`.execute(tx)
+  return rows[0]!
 }
 
 export type NewProduct = {
@@ -223,10 +226,10 @@ export type NewProduct = {
   readonly renews: { readonly id: string; readonly how: 'before_expiry' | 'after_expiry' } | null
 }
 
-/** A second renewal of the same product is refused by the unique key, whatever is clicked at the same time (O3). */
-export async function insertProduct(tx: Tx, product: NewProduct, decimals: number, now: Date): Promise<string> {
+/** With its first step. A second renewal of the same product is refused by the unique key, whatever is clicked at the same time (O3). */
+export async function insertProduct(tx: Tx, product: NewProduct, step: Omit<NewStep, 'productId' | 'at'>, decimals: number, now: Date): Promise<string> {
   const money = (amount: Minor) => formatMoney(amount, decimals)
-  const written = tx.insertInto('products').values({
+  const row = tx.insertInto('products').values({
     order_id: product.orderId, position: product.position, number: product.number, member_id: product.memberId, status: 'product_place', name: product.name, user_notes: product.userNotes,
     service_code: product.serviceCode, service_version: product.serviceVersion, set_id: product.set?.id ?? null, set_number: product.set?.number ?? null, set_name: product.set?.name ?? null,
     configuration: JSON.stringify(product.configuration), content: JSON.stringify(product.content), components: JSON.stringify(product.components),
@@ -234,22 +237,31 @@ export async function insertProduct(tx: Tx, product: NewProduct, decimals: numbe
     discount_percent: product.discountPercent, reward_days: product.rewardDays, may_reorder: product.mayReorder,
     original_price: money(product.originalPrice), payable: money(product.payable), placed_at: now, placed_by: product.placedById,
     renews_id: product.renews?.id ?? null, renews_how: product.renews?.how ?? null,
-  }).returning('id').executeTakeFirstOrThrow()
-  return (await written.catch((error: unknown) => { throw violated(error, 'products_one_renewal') ? refuse('order.renewal_open') : error })).id
+  }).returning('id')
+  const written = await writeWithStep(tx, sql`${row}`, { ...step, at: now }).catch((error: unknown) => { throw violated(error, 'products_one_renewal') ? refuse('order.renewal_open') : error })
+  return written!.productId
 }
 
 export type ProductChanges = Omit<Updateable<Products>, 'id' | 'status' | 'version' | 'number'>
 
 /** Compare-and-set: writes only if the product still is as it was locked. */
-export async function moveRow(tx: Tx, before: ProductRecord, status: ProductStatus, changes: ProductChanges): Promise<void> {
-  const { numUpdatedRows } = await tx.updateTable('products').set({ ...changes, status, version: before.version + 1 })
-    .where('id', '=', before.id).where('status', '=', before.status).where('version', '=', before.version).executeTakeFirst()
-  if (numUpdatedRows !== 1n) throw refuse('order.bad_transition', { status: before.status })
+function comparedAndSet(tx: Tx, before: ProductRecord, status: ProductStatus, changes: ProductChanges) {
+  return tx.updateTable('products').set({ ...changes, status, version: before.version + 1 })
+    .where('id', '=', before.id).where('status', '=', before.status).where('version', '=', before.version)
+}
+const moved = ({ status }: ProductRecord) => refuse('order.bad_transition', { status })
+
+/** To another status, with the step; answers the step's id. */
+export async function moveRow(tx: Tx, before: ProductRecord, changes: ProductChanges, step: Omit<NewStep, 'productId' | 'from'>): Promise<string> {
+  const written = await writeWithStep(tx, sql`${comparedAndSet(tx, before, step.to, changes).returning('id')}`, { ...step, from: before.status })
+  if (!written) throw moved(before)
+  return written.stepId
 }
 
-/** The same where the status stays. */
-export function changeRow(tx: Tx, before: ProductRecord, changes: ProductChanges): Promise<void> {
-  return moveRow(tx, before, before.status, changes)
+/** Where the status stays. */
+export async function changeRow(tx: Tx, before: ProductRecord, changes: ProductChanges): Promise<void> {
+  const { numUpdatedRows } = await comparedAndSet(tx, before, before.status, changes).executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw moved(before)
 }
 
 /** An amount as its column takes it. */

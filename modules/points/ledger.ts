@@ -3,11 +3,10 @@ import { refuse } from '#kit/pure/refusal.ts'
 import type { Tx } from '#kit/server/database.ts'
 import type { EventDraft } from '#kit/server/events.ts'
 import type { Actor } from '#modules/access/rules/actor.ts'
-import { readCurrency } from '#modules/prices/offers.ts'
 import { balanceAfter, highestBalance } from './rules/balance.ts'
-import { ways, type EntryKind } from './rules/entries.ts'
+import type { EntryKind } from './rules/entries.ts'
 import { hasRunLow } from './rules/low-balance.ts'
-import { findByCause, insertTransfer, lockAccount, moveBalance, readLowBalance, type Cause, type NewTransfer } from './store.ts'
+import { findByCause, openAccount, writeTransfer, type Cause, type NewTransfer } from './store.ts'
 
 export type Posting = {
   readonly memberId: string
@@ -24,31 +23,28 @@ export type Posting = {
 export type Posted = { readonly entryId: string; readonly balance: Minor; readonly isFirst: boolean }
 
 /**
- * The only way points move (chapter 7): the member's account is locked, its balance moved with a guard, then the transfer
+ * The only way points move (chapter 7): the member's account is locked, then its balance moved with a guard and the transfer
  * written with the balance after it. Once for each cause; too little is refused with both numbers.
  */
 export async function post(tx: Tx, posting: Posting): Promise<Posted> {
   const { memberId, kind, amount, cause, actor, now } = posting
-  const { decimals } = await readCurrency(tx)
-  const account = await lockAccount(tx, memberId, decimals)
-  const first = cause.id === null ? undefined : await findByCause(tx, cause as Cause, kind, decimals)
-  if (first) return { entryId: first.id, balance: first.balanceAfter, isFirst: false }
+  const { decimals, lowBalance, ...account } = await openAccount(tx, memberId)
   const outcome = balanceAfter(account.balance, kind, amount, decimals)
   const written = (sum: Minor) => formatMoney(sum, decimals)
-  if ('code' in outcome) throw refuse(outcome.code, { balance: written(account.balance), amount: written(amount) })
-  const change = ways[kind].way === 'to_member' ? amount : -amount
-  const balance = await moveBalance(tx, account.id, change, highestBalance(decimals), decimals)
-  if (balance !== outcome.balance) throw refuse('points.insufficient', { balance: written(account.balance), amount: written(amount) })
-  const entryId = await insertTransfer(tx, {
-    accountId: account.id, kind, cause, amount: written(amount), balanceAfter: written(balance), reference: posting.reference ?? '', note: posting.note ?? '',
-  }, { actor, now })
+  const entry = 'code' in outcome ? undefined : await writeTransfer(tx, {
+    accountId: account.id, kind, cause, amount, highest: highestBalance(decimals), reference: posting.reference ?? '', note: posting.note ?? '',
+  }, { actor, now, decimals })
+  const first = entry === undefined && cause.id !== null ? await findByCause(tx, cause as Cause, kind, decimals) : undefined
+  if (first) return { entryId: first.id, balance: first.balanceAfter, isFirst: false }
+  if (entry === undefined || 'code' in outcome || entry.balance !== outcome.balance)
+    throw refuse('code' in outcome ? outcome.code : 'points.insufficient', { balance: written(account.balance), amount: written(amount) })
+  const { id: entryId, balance } = entry
   posting.record({
     kind: eventOf[kind], subject: { kind: 'points', id: memberId },
     facts: { entryId, kind, amount: written(amount), balance: written(balance), cause: { ...cause }, reference: posting.reference ?? '', note: posting.note ?? '' },
   })
-  const threshold = await readLowBalance(tx, decimals)
   // Told when the line is crossed, not again with every charge below it (chapter 7, members' mails).
-  if (hasRunLow(account.balance, balance, threshold)) posting.record({ kind: 'points.low', subject: { kind: 'points', id: memberId }, facts: { balance: written(balance), threshold: written(threshold) } })
+  if (hasRunLow(account.balance, balance, lowBalance)) posting.record({ kind: 'points.low', subject: { kind: 'points', id: memberId }, facts: { balance: written(balance), threshold: written(lowBalance) } })
   return { entryId, balance, isFirst: true }
 }
 

@@ -3,6 +3,8 @@ import { formatMoney, parseMoney, type Minor } from '#kit/pure/money.ts'
 import type { Reader, Tx } from '#kit/server/database.ts'
 import type { ListSource, SqlPart } from '#kit/server/list.ts'
 import type { Actor } from '#modules/access/rules/actor.ts'
+import { currencyColumn } from '#modules/prices/offers.ts'
+import { currencyIn } from '#modules/prices/rules/currency.ts'
 import type { listEntries } from './contract.ts'
 import { ways, type CauseKind, type EntryKind } from './rules/entries.ts'
 import { lowBalanceOf } from './rules/low-balance.ts'
@@ -16,7 +18,7 @@ export type PointsAccount = { readonly id: string; readonly balance: Minor }
 export async function lockAccount(tx: Tx, memberId: string, decimals: number): Promise<PointsAccount> {
   const find = () => sql<{ id: string; balance: string }>`select id::text as id, trim_scale(balance)::text as balance from point_accounts where member_id = ${memberId} for update`.execute(tx)
   const { rows: [known] } = await find()
-  if (!known) await sql`insert into point_accounts (kind, member_id) values ('member', ${memberId}) on conflict (member_id) do nothing`.execute(tx)
+  if (!known) await makeAccount(tx, memberId)
   const { id, balance } = known ?? (await find()).rows[0]!
   return { id, balance: parseMoney(balance, decimals) }
 }
@@ -29,9 +31,28 @@ export async function readBalance(reader: Reader, memberId: string, decimals: nu
 }
 
 /** Below what a balance is low: platform setting `points.low_balance`, an amount; 0 tells nobody. */
+const lowBalanceColumn = sql`(select setting.value #>> '{}' from platform_settings setting where setting.key = 'points.low_balance')`
 export async function readLowBalance(reader: Reader, decimals: number): Promise<Minor> {
-  const { rows } = await sql<{ value: string }>`select value #>> '{}' as value from platform_settings where key = 'points.low_balance'`.execute(reader)
-  return lowBalanceOf(rows[0]?.value, decimals)
+  const { rows } = await sql<{ value: string | null }>`select ${lowBalanceColumn} as value`.execute(reader)
+  return lowBalanceOf(rows[0]!.value ?? undefined, decimals)
+}
+
+export type OpenAccount = PointsAccount & { readonly decimals: number; readonly lowBalance: Minor }
+/** The account as `lockAccount` answers it, with the settings that a posting needs, in one statement. */
+export async function openAccount(tx: Tx, memberId: string): Promise<OpenAccount> {
+  const { rows: [found] } = await sql<{ id: string; balance: string; currency: unknown; lowBalance: string | null }>`
+    select id::text as id, trim_scale(balance)::text as balance, ${currencyColumn} as currency, ${lowBalanceColumn} as "lowBalance"
+    from point_accounts where member_id = ${memberId} for update`.execute(tx)
+  if (!found) {
+    await makeAccount(tx, memberId)
+    return openAccount(tx, memberId)
+  }
+  const { decimals } = currencyIn(found.currency)
+  return { id: found.id, balance: parseMoney(found.balance, decimals), decimals, lowBalance: lowBalanceOf(found.lowBalance ?? undefined, decimals) }
+}
+
+function makeAccount(tx: Tx, memberId: string) {
+  return sql`insert into point_accounts (kind, member_id) values ('member', ${memberId}) on conflict (member_id) do nothing`.execute(tx)
 }
 
 /** What an entry of this cause and kind has done already; each does it once. */
@@ -42,40 +63,44 @@ export async function findByCause(reader: Reader, cause: Cause, kind: EntryKind,
   return rows[0] && { id: rows[0].id, balanceAfter: parseMoney(rows[0].balance, decimals) }
 }
 
-/** The balance first, guarded; false where it would leave its bounds. */
-export async function moveBalance(tx: Tx, accountId: string, change: Minor, highest: Minor, decimals: number): Promise<Minor | undefined> {
-  const { rows } = await sql<{ balance: string }>`
-    update point_accounts set balance = balance + ${formatMoney(change, decimals)}::numeric
-    where id = ${accountId} and balance + ${formatMoney(change, decimals)}::numeric between 0 and ${formatMoney(highest, decimals)}::numeric
-    returning trim_scale(balance)::text as balance`.execute(tx)
-  return rows[0] && parseMoney(rows[0].balance, decimals)
-}
-
+type Writing = { readonly actor: Actor; readonly now: Date; readonly decimals: number }
 export type NewTransfer = {
   readonly accountId: string
   readonly kind: EntryKind
-  readonly amount: string
-  readonly balanceAfter: string
+  readonly amount: Minor
+  /** What the member's balance may not exceed. */
+  readonly highest: Minor
   /** Null: nothing but itself, as a top-up or a pay-out is. */
   readonly cause: Cause | { readonly kind: 'top_up' | 'pay_out'; readonly id: null }
   readonly reference: string
   readonly note: string
 }
 
-/** Then the transfer between the two accounts, with the balance after it. Its own number is the cause where there is no other. */
-export async function insertTransfer(tx: Tx, { accountId, kind, cause, ...transfer }: NewTransfer, { actor, now }: { readonly actor: Actor; readonly now: Date }): Promise<string> {
+/**
+ * The balance moved with a guard, and the transfer between the two accounts with the balance after it. Its own number is the
+ * cause where there is no other. Undefined, and nothing has happened, where the balance would leave its bounds or this cause
+ * was posted already: the account is locked, so that this statement sees what those before it did.
+ */
+export async function writeTransfer(tx: Tx, { accountId, kind, cause, ...transfer }: NewTransfer, { actor, now, decimals }: Writing): Promise<{ readonly id: string; readonly balance: Minor } | undefined> {
   const { with: platform, way } = ways[kind]
   const counterpart = sql`(select id from point_accounts where kind = ${platform})`
-  const [from, to] = way === 'to_member' ? [counterpart, sql`${accountId}::bigint`] : [sql`${accountId}::bigint`, counterpart]
+  const [from, to] = way === 'to_member' ? [counterpart, sql`moved.id`] : [sql`moved.id`, counterpart]
+  const amount = formatMoney(transfer.amount, decimals)
+  const change = way === 'to_member' ? amount : `-${amount}`
   const person = actor.kind === 'account' ? actor.id : null
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<{ id: string; balance: string }>`
+    with moved as (
+      update point_accounts set balance = balance + ${change}::numeric
+      where id = ${accountId} and balance + ${change}::numeric between 0 and ${formatMoney(transfer.highest, decimals)}::numeric
+        and not exists (select from point_transfers t where t.cause_kind = ${cause.kind} and t.cause_id = ${cause.id}::bigint and t.kind = ${kind})
+      returning id, balance)
     insert into point_transfers (id, at, from_account, to_account, amount, kind, cause_kind, cause_id, cause_number, balance_after, reference, note, account_id, for_account_id)
     overriding system value
-    select next.id, ${now}, ${from}, ${to}, ${transfer.amount}::numeric, ${kind}, ${cause.kind}, coalesce(${cause.id}::bigint, next.id), ${('number' in cause ? cause.number : undefined) ?? ''},
-      ${transfer.balanceAfter}::numeric, ${transfer.reference}, ${transfer.note}, ${person}::bigint, ${actor.actingFor?.id ?? null}::bigint
-    from (select nextval(pg_get_serial_sequence('point_transfers', 'id')) as id) next
-    returning id::text as id`.execute(tx)
-  return rows[0]!.id
+    select next.id, ${now}, ${from}, ${to}, ${amount}::numeric, ${kind}, ${cause.kind}, coalesce(${cause.id}::bigint, next.id), ${('number' in cause ? cause.number : undefined) ?? ''},
+      moved.balance, ${transfer.reference}, ${transfer.note}, ${person}::bigint, ${actor.actingFor?.id ?? null}::bigint
+    from moved, (select nextval(pg_get_serial_sequence('point_transfers', 'id')) as id) next
+    returning id::text as id, trim_scale(balance_after)::text as balance`.execute(tx)
+  return rows[0] && { id: rows[0].id, balance: parseMoney(rows[0].balance, decimals) }
 }
 
 // ---- the statement ----

@@ -4,7 +4,7 @@ import { platformNow, type Reader, type Tx } from '#kit/server/database.ts'
 import type { PriceComponent } from '#modules/catalogue/rules/contributions.ts'
 import type { Currency } from './rules/currency.ts'
 import { estimateOf, joined, priceBook, type Estimate, type Missing, type PriceBook } from './rules/price.ts'
-import { readCurrency, readPricesOn } from './store.ts'
+import { readPricesOn } from './store.ts'
 
 /** The platform's currency and its decimals (P6). */
 export { currencyColumn, readCurrency } from './store.ts'
@@ -22,10 +22,11 @@ export type PriceFollower = (tx: Tx) => Promise<unknown>
 
 export type PriceList = { readonly day: Day; readonly book: PriceBook; readonly currency: Currency }
 
-/** The prices that count on a day (P4); today's if none is given. */
-export async function priceListOn(reader: Reader, day?: Day): Promise<PriceList> {
+/** The prices that count on a day (P4); today's if none is given; all, or what is needed to price these components. */
+export async function priceListOn(reader: Reader, day?: Day, components?: readonly PriceComponent[]): Promise<PriceList> {
   const on = day ?? dayOf(await platformNow(reader))
-  return { day: on, book: priceBook(await readPricesOn(reader, on)), currency: await readCurrency(reader) }
+  const { prices, currency } = await readPricesOn(reader, on, components)
+  return { day: on, book: priceBook(prices), currency }
 }
 
 /** What these components cost in a month at the prices of the list. */

@@ -7,6 +7,7 @@ import type { Actor } from '#modules/access/rules/actor.ts'
 import type { listPrices } from './contract.ts'
 import { currencyIn, type Currency } from './rules/currency.ts'
 import { isPreset } from './rules/presets.ts'
+import type { Priced } from './rules/price.ts'
 
 /** A row of the price list with what counts today. Prices are exact text without needless zeros. */
 export type PriceRecord = {
@@ -106,14 +107,15 @@ export async function endPrice(tx: Tx, id: string, today: Day, { actor, now }: W
 }
 
 export type CurrentRow = NewPrice & { readonly price: string }
-/** Every price that counts on a day, those of rows that ended later included. */
-export async function readPricesOn(reader: Reader, day: Day): Promise<CurrentRow[]> {
-  const { rows } = await sql<CurrentRow>`
-    select category, resource, spec, number, unit, trim_scale(price)::text as price from (
-      select distinct on (p.id) p.*, c.price from unit_prices p join unit_price_changes c on c.unit_price_id = p.id
-      where c.from_day <= ${day}::date order by p.id, c.from_day desc, c.id desc
-    ) as counting where price is not null order by category, resource, spec, number`.execute(reader)
-  return rows
+/** Every price that counts on a day, those of rows that ended later included, or only those of the things given; with the currency, in one statement. */
+export async function readPricesOn(reader: Reader, day: Day, things?: readonly Priced[]): Promise<{ readonly prices: readonly CurrentRow[]; readonly currency: Currency }> {
+  const wanted = things ? sql`(p.category, p.resource, p.spec) in (select * from unnest(${things.map(({ category }) => category)}::text[], ${things.map(({ resource }) => resource)}::text[], ${things.map(({ spec }) => spec)}::text[]))` : sql`true`
+  const { rows } = await sql<{ prices: readonly CurrentRow[]; currency: unknown }>`
+    select ${currencyColumn} as currency, coalesce((select json_agg(row_to_json(counting) order by category, resource, spec, number) from (
+      select distinct on (p.id) p.category, p.resource, p.spec, p.number, p.unit, trim_scale(c.price)::text as price from unit_prices p join unit_price_changes c on c.unit_price_id = p.id
+      where c.from_day <= ${day}::date and ${wanted} order by p.id, c.from_day desc, c.id desc
+    ) as counting where price is not null), '[]') as prices`.execute(reader)
+  return { prices: rows[0]!.prices, currency: currencyIn(rows[0]!.currency) }
 }
 
 export type ChangeRecord = {

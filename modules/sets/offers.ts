@@ -1,5 +1,6 @@
 import { formatMoney } from '#kit/pure/money.ts'
 import { refuse } from '#kit/pure/refusal.ts'
+import type { Day } from '#kit/pure/time.ts'
 import type { Tx } from '#kit/server/database.ts'
 import type { PriceComponent } from '#modules/catalogue/rules/contributions.ts'
 import type { Configuration } from '#modules/catalogue/rules/service.ts'
@@ -26,12 +27,13 @@ export type SetForSale = {
 /**
  * A set as it is sold at this moment; it stays so until the transaction ends. 404 if there never was one, 409
  * `set.not_for_sale` if it was deleted or its service is no longer offered, 409 `set.unpriced` if a unit price is missing.
+ * `day`: today, where the caller knows it.
  */
-export async function setForSale(tx: Tx, id: string): Promise<SetForSale> {
+export async function setForSale(tx: Tx, id: string, day?: Day): Promise<SetForSale> {
   const set = await shareSet(tx, id)
   const { number, name, serviceCode, serviceVersion, configuration, content, components, finalPrice } = set
   if (set.deletedAt !== null || !set.isOnSale) throw refuse('set.not_for_sale', { set: name, number })
-  const list = await priceListOn(tx)
+  const list = await priceListOn(tx, day, components)
   const { monthly } = estimateWith(list, components)
   if (monthly === null) throw refuse('set.unpriced', { set: name, number })
   return {

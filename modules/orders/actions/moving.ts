@@ -5,7 +5,6 @@ import type { Tx } from '#kit/server/database.ts'
 import type { EventDraft } from '#kit/server/events.ts'
 import type { Actor } from '#modules/access/rules/actor.ts'
 import { hindranceOf, productTransitions, type Performer, type ProductAct } from '../rules/status.ts'
-import { insertStep } from '../step-store.ts'
 import { moveRow, readProductRecord, type ProductChanges, type ProductRecord } from '../store.ts'
 
 export type Acting = { readonly tx: Tx; readonly actor: Actor; readonly now: Date; readonly record: (event: EventDraft) => void }
@@ -36,10 +35,9 @@ export async function moveProduct(acting: Acting, product: ProductRecord, { act,
   const hindrance = hindranceOf(act, as, { ...product, now })
   if (hindrance !== undefined) throw refuse(hindrance, { status: product.status, act })
   const to = next(productTransitions, product.status, act, 'order.bad_transition')
-  await moveRow(tx, product, to, changes)
   const isPerson = as !== 'system' && actor.kind === 'account'
-  const stepId = await insertStep(tx, {
-    productId: product.id, act, from: product.status, to, at: at ?? now, reason: reason.trim(), facts,
+  const stepId = await moveRow(tx, product, changes, {
+    act, to, at: at ?? now, reason: reason.trim(), facts,
     accountId: isPerson ? actor.id : null, forAccountId: isPerson ? actor.actingFor?.id ?? null : null,
   })
   record(eventOf(product, events[act], { from: product.status, status: to, by: isPerson ? nameOf(actor) : null, at: (at ?? now).toISOString(), reason: reason.trim(), ...facts }))

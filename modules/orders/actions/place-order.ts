@@ -2,12 +2,10 @@ import { formatMoney, parseMoney, type Minor } from '#kit/pure/money.ts'
 import { refuse } from '#kit/pure/refusal.ts'
 import { dayOf } from '#kit/pure/time.ts'
 import { action } from '#kit/server/action.ts'
-import { nextNumber } from '#kit/server/database.ts'
 import { readCurrency } from '#modules/prices/offers.ts'
 import { placeOrder, quoteOrder } from '../order-contract.ts'
 import { priceWanted, termsOf, type Priced } from '../sold-as.ts'
 import { insertOrder, insertProduct, type NewProduct } from '../store.ts'
-import { insertStep } from '../step-store.ts'
 import { eventOf, type Acting } from './moving.ts'
 
 /** What it would cost, in a transaction that leaves nothing behind: sets stay as they are while it is computed. */
@@ -59,13 +57,12 @@ export type Placed = { readonly id: string; readonly number: string; readonly pr
 /** One order with its products `…-1`, `…-2`; the number is drawn last of all locks (chapter 12, lock order). */
 export async function placeProducts(acting: Acting, { memberId, total, decimals }: { readonly memberId: string; readonly total: Minor; readonly decimals: number }, wanted: readonly Ordered[]): Promise<Placed> {
   const { tx, actor, now, record } = acting
-  const orderNumber = await nextNumber(tx, 'SO', dayOf(now))
-  const orderId = await insertOrder(tx, { number: orderNumber, memberId, shownTotal: formatMoney(total, decimals) }, now)
+  const { id: orderId, number: orderNumber } = await insertOrder(tx, { day: dayOf(now), memberId, shownTotal: formatMoney(total, decimals) }, now)
   const products = []
   for (const [index, product] of wanted.entries()) {
     const number = `${orderNumber}-${index + 1}`
-    const id = await insertProduct(tx, { ...product, orderId, position: index + 1, number, memberId, placedById: actor.id }, decimals, now)
-    await insertStep(tx, { productId: id, act: 'place', from: null, to: 'product_place', at: now, accountId: actor.id, forAccountId: actor.actingFor?.id ?? null, reason: '', facts: {} })
+    const step = { act: 'place', from: null, to: 'product_place', accountId: actor.id, forAccountId: actor.actingFor?.id ?? null, reason: '', facts: {} } as const
+    const id = await insertProduct(tx, { ...product, orderId, position: index + 1, number, memberId, placedById: actor.id }, step, decimals, now)
     record(eventOf({ id, number, memberId }, 'product.placed', { orderNumber, isRenewal: product.renews !== null, payable: formatMoney(product.payable, decimals) }))
     products.push({ id, number, payable: product.payable, originalPrice: product.originalPrice })
   }

@@ -48,6 +48,6 @@ export const correspondenceQuery = query(readCorrespondence, async ({ database }
 
 export const currentPricesQuery = query(readCurrentPrices, async ({ database, now }) => {
   const day = dayOf(now)
-  const currency = await readCurrency(database)
-  return { day, currency, items: (await readPricesOn(database, day)).map((row) => ({ ...row, price: writtenPrice(row.price, currency)! })) }
+  const { prices, currency } = await readPricesOn(database, day)
+  return { day, currency, items: prices.map((row) => ({ ...row, price: writtenPrice(row.price, currency)! })) }
 })
