@@ -40,6 +40,7 @@ import { attachmentRoutes } from '#modules/attachments/routes.ts'
 import { budgetNotices } from '#modules/bills/budget-notices.ts'
 import { budgetPhrases } from '#modules/bills/budget-phrases.ts'
 import { costPhrases } from '#modules/bills/cost-phrases.ts'
+import { exportPhrases as billExportPhrases } from '#modules/bills/export-phrases.ts'
 import { billJobs } from '#modules/bills/jobs.ts'
 import { billNoticePhrases } from '#modules/bills/notice-phrases.ts'
 import { billNotices } from '#modules/bills/notices.ts'
@@ -161,6 +162,7 @@ export const phraseBooks: readonly PhraseBook[] = [
   usageNoticePhrases,
   reportPhrases,
   billPhrases,
+  billExportPhrases,
   runPhrases,
   costPhrases,
   billNoticePhrases,

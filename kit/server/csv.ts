@@ -56,3 +56,15 @@ function fieldEnd(text: string, from: number, separator: string): number {
   while (end < text.length && text[end] !== separator && text[end] !== '\n' && text[end] !== '\r') end++
   return end
 }
+
+/**
+ * One row as RFC 4180 has it. Text that a spreadsheet program would take for a formula is quoted with an apostrophe (C-G4);
+ * numbers, negative ones too, stay numbers.
+ */
+export function csvLine(values: readonly string[]): string {
+  return `${values.map(csvField).join(',')}\r\n`
+}
+function csvField(value: string): string {
+  const safe = /^[=+\-@\t\r\0]/.test(value) && !/^-?\d+(\.\d+)?$/.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

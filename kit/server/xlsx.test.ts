@@ -121,3 +121,13 @@ test('[G4.2.5] a free sheet holds several tables: its rows bring their heads, in
   expect(xml).toContain('<c r="B3" s="8"><v>12.5</v></c>')
   expect(xml).not.toMatch(/<f[ >]/)
 })
+
+test('[B6] money is a number with its format, in sums too', async () => {
+  const money: SheetColumn = { header: 'Amount', width: 12, kind: 'money' }
+  const pieces: Uint8Array[] = []
+  for await (const piece of xlsxStream({ sheetName: 'x', columns: [money], rows: (async function* () { yield* [['-1234.50'], ['0.00'], { head: ['7.25'] }] })() })) pieces.push(piece)
+  const file = Buffer.concat(pieces)
+  expect(sheetXml(file)).toContain('<c r="A2" s="9"><v>-1234.50</v></c>')
+  expect(sheetXml(file)).toContain('<c r="A4" s="10"><v>7.25</v></c>')
+  expect((await readSheet(file)).slice(1)).toEqual([[-1234.5], [0], [7.25]])
+})

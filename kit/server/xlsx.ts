@@ -4,11 +4,11 @@ import { ZipFile } from 'yazl'
 import { platformZone } from '#kit/pure/time.ts'
 import { bookFiles, escapeXml, styleOf } from './xlsx-parts.ts'
 
-/** `text`, `number` (also exact decimals as text: `"1234.50"`), `moment` (`Date`), `day` (`YYYY-MM-DD`). */
+/** `text`, `number` (also exact decimals as text: `"1234.50"`), `money` (the same as `1,234.50`), `moment` (`Date`), `day` (`YYYY-MM-DD`). */
 export type SheetColumn = {
   readonly header: string
   readonly width: number
-  readonly kind: 'text' | 'number' | 'moment' | 'day'
+  readonly kind: 'text' | 'number' | 'money' | 'moment' | 'day'
   /** What belongs into the column, in a second row of its own: for tables that people fill in. */
   readonly note?: string
   /** Offered in a drop-down list of each cell; something else may be typed. */
@@ -106,14 +106,15 @@ function rowXml(row: number, columns: readonly SheetColumn[], given: SheetRow): 
 /** Text over numbers stays text, sums stay numbers. */
 function headCell(place: string, kind: SheetColumn['kind'], value: SheetValue): string {
   if (value === null || value === '') return ''
-  return kind === 'number' && !(value instanceof Date) && isSafeNumber(value) ? numberCell(place, value, styleOf.sum) : textCell(place, String(value), styleOf.head)
+  const style = kind === 'number' ? styleOf.sum : kind === 'money' ? styleOf.moneySum : undefined
+  return style !== undefined && !(value instanceof Date) && isSafeNumber(value) ? numberCell(place, value, style) : textCell(place, String(value), styleOf.head)
 }
 
 function cell(place: string, kind: SheetColumn['kind'], value: SheetValue): string {
   if (value === null || value === '') return ''
   if (value instanceof Date) return numberCell(place, serialOf(localText(value)), kind === 'day' ? styleOf.day : styleOf.moment)
   if (kind === 'day' && typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return numberCell(place, serialOf(value), styleOf.day)
-  if (kind === 'number' && isSafeNumber(value)) return numberCell(place, value, styleOf.number)
+  if ((kind === 'number' || kind === 'money') && isSafeNumber(value)) return numberCell(place, value, styleOf[kind])
   const text = String(value)
   return textCell(place, text, /^[=+\-@\t\r\n'|%]/.test(text) ? styleOf.quoted : styleOf.text)
 }

@@ -17,6 +17,9 @@ import { listRunsQuery, readRunQuery, startRunAction, stopRunAction } from './ac
 import { sendBillAction, sendBillsAction } from './actions/send-bill.ts'
 import { removeBudgetAction, setBudgetAction } from './actions/set-budget.ts'
 import { settleBillAction } from './actions/settle-bill.ts'
+import { exportBillQuery, exportBillsQuery } from './exports.ts'
+import { exportFocusQuery } from './focus.ts'
+import { printBillQuery } from './pdf.ts'
 import { exportStatisticsQuery } from './statistics-exports.ts'
 
 export const billRoutes: readonly Route[] = [
@@ -27,6 +30,7 @@ export const billRoutes: readonly Route[] = [
   sendBillsAction, sendBillAction, confirmBillAction, rejectBillAction, answerQuestionAction, settleBillAction,
   listRollUpsQuery, readRollUpQuery, confirmRollUpAction, rejectRollUpAction,
   readStatisticsQuery, exportStatisticsQuery,
+  exportBillsQuery, exportBillQuery, printBillQuery, exportFocusQuery,
   listBudgetsQuery, readBudgetEffectQuery, setBudgetAction, removeBudgetAction,
   importCostsRoute, listCostFilesQuery, readUnmappedQuery, listUnmappedRowsQuery,
   listCostRulesQuery, makeCostRuleAction, changeCostRuleAction, removeCostRuleAction, listCostRatesQuery, setCostRateAction, removeCostRateAction,

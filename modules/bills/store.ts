@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { notFound, refuse } from '#kit/pure/refusal.ts'
 import type { Day } from '#kit/pure/time.ts'
 import type { Reader, Tx } from '#kit/server/database.ts'
-import { listRows, type ListInput, type ListResult, type ListSource, type SqlPart } from '#kit/server/list.ts'
+import { listRows, walkRows, type ListInput, type ListResult, type ListSource, type SqlPart } from '#kit/server/list.ts'
 import type { Actor } from '#modules/access/rules/actor.ts'
 import { adminRoles } from '#modules/access/rules/admins.ts'
 import type { Sector } from '#modules/access/rules/permissions.ts'
@@ -73,6 +73,11 @@ export function billSource(actor: Actor): ListSource<typeof listBills['list']> {
 
 export function listBillRows(reader: Reader, actor: Actor, input: ListInput): Promise<ListResult<BillRecord>> {
   return listRows(reader, listBills.list, billSource(actor), input, visibleBills(actor))
+}
+
+/** All of them in batches, for exports. */
+export function walkBillRows(reader: Reader, actor: Actor, input: ListInput): AsyncGenerator<BillRecord[]> {
+  return walkRows(reader, listBills.list, billSource(actor), input, visibleBills(actor))
 }
 
 /** Outside the actor's scope, or not sent yet: 404 (A2, B2). */
