@@ -1,7 +1,10 @@
+import type { PagePart } from '#kit/web/page-parts.tsx'
 import type { BarItem, HomeCard, PageRoute } from '#kit/web/routes.ts'
+import { budgetNotes, budgetPages } from '#modules/bills/pages/budget-routes.ts'
 import { billCards, billPages } from '#modules/bills/pages/routes.ts'
 import { cataloguePages } from '#modules/catalogue/pages/routes.ts'
 import { applicationCards, applicationPages } from '#modules/applications/pages/routes.ts'
+import type { ApplicationNoteProps } from '#modules/applications/pages/parts/notes.ts'
 import { memberPages } from '#modules/members/pages/routes.ts'
 import { orderCards, orderPages } from '#modules/orders/pages/routes.ts'
 import { pointsCards, pointsPages } from '#modules/points/pages/routes.ts'
@@ -38,6 +41,7 @@ export const pageRoutes: readonly PageRoute[] = [
   ...reportPages,
   ...pointsPages,
   ...billPages,
+  ...budgetPages,
 ]
 
 /** The cards of the home page. */
@@ -52,4 +56,9 @@ export const homeCards: readonly HomeCard[] = [
 /** What stands in the top bar, such as the bell. */
 export const barItems: readonly BarItem[] = [
   ...messageBarItems,
+]
+
+/** What stands beside the cost of an application while it is written and reviewed. */
+export const applicationNotes: readonly PagePart<ApplicationNoteProps>[] = [
+  ...budgetNotes,
 ]

@@ -4,14 +4,16 @@ import { useDisclosure } from '@mantine/hooks'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { IconHome, IconMenu2 } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useRef, type ComponentType, type ReactNode } from 'react'
-import { barItems, pageRoutes } from '#app/modules.web.ts'
+import { applicationNotes, barItems, pageRoutes } from '#app/modules.web.ts'
 import { useSay } from '#kit/web/i18n.tsx'
 import { PageLink } from '#kit/web/links.tsx'
+import { readyParts } from '#kit/web/page-parts.tsx'
 import { kitPhrases } from '#kit/web/phrases.ts'
 import { meets, type Me } from '#kit/web/me.ts'
 import { useMaybeMe } from '#kit/web/session.ts'
 import { LoadingState } from '#kit/web/States.tsx'
 import { ActingBanner } from '#modules/accounts/pages/parts/ActingBanner.tsx'
+import { ApplicationNotesProvider } from '#modules/applications/pages/parts/notes.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 import { Brand } from './Brand.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
@@ -22,6 +24,7 @@ import frame from './frame.module.css'
 import classes from './shell.module.css'
 
 const bar = new Map<string, ComponentType>(barItems.map(({ key, load }) => [key, lazy(load)]))
+const notes = readyParts(applicationNotes)
 
 /** The frame of everybody who is logged in: top bar, navigation by role, the page. */
 export default function Shell() {
@@ -30,7 +33,7 @@ export default function Shell() {
 
 export function ShellFrame({ children }: { readonly children: ReactNode }) {
   const me = useMaybeMe()
-  return me ? <Frame me={me}>{children}</Frame> : null
+  return me ? <ApplicationNotesProvider parts={notes}><Frame me={me}>{children}</Frame></ApplicationNotesProvider> : null
 }
 
 function Frame({ me, children }: { readonly me: Me; readonly children: ReactNode }) {

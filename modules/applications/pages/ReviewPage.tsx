@@ -15,6 +15,7 @@ import { VersionDifferences } from './detail/VersionsSection.tsx'
 import { ApplicationStatus } from './parts/ApplicationStatus.tsx'
 import { kindNames } from './parts/kinds.ts'
 import { stepLooks } from './parts/looks.ts'
+import { ApplicationNotes } from './parts/notes.ts'
 import { applicationPagePhrases as pagePhrases } from './parts/page-phrases.ts'
 import { freedBy, nextPage } from './parts/review-decision.ts'
 import { reviewPagePhrases as phrases } from './parts/review-page-phrases.ts'
@@ -62,6 +63,7 @@ function Review(props: DecisionProps) {
         <div className={classes.side}>
           <QuotaImpact review={review} department={application.department.name} isNew={application.kind === 'new'} freed={freed} />
           <CostSection cost={review.cost} items={application.items} />
+          <Notes {...props} />
           <CompetingSection competing={review.competing} />
           <HistorySection history={review.history} />
         </div>
@@ -75,6 +77,12 @@ function Review(props: DecisionProps) {
       {mayDecide && <DecisionBar application={application} review={review} decision={decision} freed={freed} handled={handled} />}
     </DetailPage>
   )
+}
+
+/** What modules above say about it, such as the budget: of existing resources the difference counts. */
+function Notes({ application, review: { cost } }: DecisionProps) {
+  const monthly = cost.present === null ? cost.monthly : cost.difference
+  return monthly !== null && <ApplicationNotes departmentId={application.department.id} projectId={application.project?.id ?? null} monthly={monthly} />
 }
 
 /** It is somewhere else by now; the next one is not far. */

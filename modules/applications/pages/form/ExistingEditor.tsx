@@ -9,6 +9,7 @@ import { BaseInformation } from './BaseInformation.tsx'
 import { ChangeFields } from './ChangeFields.tsx'
 import { DemandSection } from './DemandSection.tsx'
 import { ExistingCost } from './ExistingCost.tsx'
+import { FormNotes } from './FormNotes.tsx'
 import { RejectionNote } from './RejectionNote.tsx'
 import { ReleaseFields } from './ReleaseFields.tsx'
 import { BackAndSaving } from './SavingNote.tsx'
@@ -33,6 +34,7 @@ export function ExistingEditor({ form, application }: { readonly form: Applicati
         </FormSection>
         {kind === 'change' && <DemandSection form={form} />}
         <ExistingCost form={form} />
+        <FormNotes form={form} />
       </FormBody>
     </>
   )

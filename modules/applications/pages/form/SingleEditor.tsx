@@ -3,6 +3,7 @@ import { applicationPagePhrases as phrases } from '../parts/page-phrases.ts'
 import type { ApplicationForm } from '../parts/use-application-form.ts'
 import { BaseInformation } from './BaseInformation.tsx'
 import { DemandSection } from './DemandSection.tsx'
+import { FormNotes } from './FormNotes.tsx'
 import { ItemFields } from './ItemFields.tsx'
 import { BackAndSaving } from './SavingNote.tsx'
 
@@ -14,6 +15,7 @@ export function SingleEditor({ form }: { readonly form: ApplicationForm }) {
       <BaseInformation form={form} />
       {item && <ItemFields key={item.key} form={form} item={item} />}
       {item?.regionId && <DemandSection form={form} />}
+      <FormNotes form={form} />
     </FormBody>
   )
 }
