@@ -6,6 +6,7 @@ import { seedDemo } from '#app/seed/seed.ts'
 import { startEmbedded } from '#kit/server/embedded/start-embedded.ts'
 import { migrate } from '#kit/server/migrate.ts'
 import { measureApplications } from './applications.ts'
+import { measureBills } from './bills.ts'
 import { password, rounds, seconds, start, stopAll } from './compare.ts'
 import { measureOrders } from './orders.ts'
 import { measureUsage } from './usage.ts'
@@ -22,6 +23,7 @@ async function measure(ownerUrl: string, appUrl: string): Promise<void> {
   await measureApplications(ownerUrl, product, floor)
   await measureOrders(ownerUrl, product, floor)
   await measureUsage(ownerUrl, appUrl, product)
+  await measureBills(ownerUrl, appUrl, product)
 }
 
 const dataDir = mkdtempSync(join(tmpdir(), 'yunshan-bench-'))

@@ -79,28 +79,37 @@ export async function computeDraft(tx: Tx, scope: DraftScope & { readonly curren
   return { lineCount: rows[0]!.lineCount, problems: rows[0]!.problems ?? [] }
 }
 
-/** All lines in one order that only their content decides. */
+/**
+ * All lines in one order that only their content decides: the fixed ones first, which are nearly all of them and sorted by
+ * whole numbers, then the others.
+ */
 function lineExpressions({ billId, month }: DraftScope): SqlPart {
   const first = sql`${month}::date`
   return sql`
-  line as (
-    select 1 as rank, 'fixed' as kind, department_id, project_id, region_id, service_code, resource_id, position, category, resource, spec, quantity, count, unit, from_day, to_day, days,
-      price as unit_price, number as price_number, change_id as price_change_id, null::date as usage_month, amount, application_id, null::bigint as adjustment_id, '' as provider, '' as note
-    from fixed
+  fixed_line as materialized (select f.*, (row_number() over (order by f.resource_id, f.from_day, f.position))::int as line_number from fixed f),
+  other as (
+    select 'usage' as kind, department_id, project_id, region_id, service_code, resource_id, category, resource, spec, quantity, unit, from_day, to_day, days,
+      unit_price, 1 as price_number, usage_month, amount, null::bigint as adjustment_id, '' as provider, '' as note from usage_line
     union all
-    select 2, 'usage', department_id, project_id, region_id, service_code, resource_id, 0, category, resource, spec, quantity, 1, unit, from_day, to_day, days,
-      unit_price, 1, null, usage_month, amount, null, null, '', '' from usage_line
+    select 'provider', department_id, project_id, null, null, null, '', service_name, sub_account_id, cost, currency, month, (month + interval '1 month' - interval '1 day')::date, 0,
+      null, null, usage_month, amount, null, provider, sub_account_name from cost_line
     union all
-    select 3, 'provider', department_id, project_id, null, null, null, 0, '', service_name, sub_account_id, cost, 1, currency, month, (month + interval '1 month' - interval '1 day')::date, 0,
-      null, null, null, usage_month, amount, null, null, provider, sub_account_name from cost_line
-    union all
-    select 4, 'adjustment', j.department_id, j.project_id, j.region_id, j.service_code, j.resource_id, 0, '', '', '', 1, 1, '', ${first}, ${lastOf(month)}, 0,
-      null, null, null, null, j.amount, null, j.id, '', j.reason from bill_adjustments j where j.bill_id = ${billId} and j.removed_at is null
+    select 'adjustment', j.department_id, j.project_id, j.region_id, j.service_code, j.resource_id, '', '', '', 1, '', ${first}, ${lastOf(month)}, 0,
+      null, null, null, j.amount, j.id, '', j.reason from bill_adjustments j where j.bill_id = ${billId} and j.removed_at is null
   ),
-  numbered as materialized (
-    select l.*, (row_number() over (order by rank, department_id, project_id, resource_id, from_day, position, usage_month, unit_price, adjustment_id,
-      provider collate "C", resource collate "C", spec collate "C", unit collate "C"))::int as number
-    from line l
+  other_line as materialized (
+    select o.*, ((select count(*) from fixed_line) + row_number() over (order by kind desc, department_id, project_id, resource_id, usage_month nulls first, from_day, unit_price, adjustment_id,
+      provider collate "C", resource collate "C", spec collate "C", unit collate "C"))::int as line_number
+    from other o
+  ),
+  numbered as not materialized (
+    select line_number as number, 'fixed' as kind, department_id, project_id, region_id, service_code, resource_id, category, resource, spec, quantity, count, unit, from_day, to_day, days,
+      price as unit_price, number as price_number, change_id as price_change_id, null::date as usage_month, amount, application_id, null::bigint as adjustment_id, '' as provider, '' as note
+    from fixed_line
+    union all
+    select line_number, kind, department_id, project_id, region_id, service_code, resource_id, category, resource, spec, quantity, 1, unit, from_day, to_day, days,
+      unit_price, price_number, null, usage_month, amount, null, adjustment_id, provider, note
+    from other_line
   )`
 }
 

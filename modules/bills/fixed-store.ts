@@ -32,18 +32,21 @@ export function fixedExpressions({ stretches, month, to, decimals }: FixedScope)
     from wanted w join unit_prices p on p.category = w.category and p.resource = w.resource and p.spec = w.spec
     where w.quantity > 0 and mod(w.quantity, p.number) = 0
   ),
+  entry as materialized (
+    select distinct on (r.id, c.from_day) r.id, c.from_day, c.price, c.id as change_id
+    from (select distinct id from price_row) r join unit_price_changes c on c.unit_price_id = r.id and c.from_day <= ${to} order by r.id, c.from_day, c.id desc
+  ),
+  period as materialized (
+    select id, from_day, coalesce(lead(from_day) over (partition by id order by from_day) - 1, ${to}) as to_day, price, change_id from entry
+  ),
   turn as (
-    select distinct category, resource, spec, quantity, ${first} as day from wanted
-    union select r.category, r.resource, r.spec, r.quantity, c.from_day from price_row r join unit_price_changes c on c.unit_price_id = r.id
-      where c.from_day > ${first} and c.from_day <= ${to}
+    select category, resource, spec, quantity, ${first} as day from wanted
+    union select r.category, r.resource, r.spec, r.quantity, e.from_day from price_row r join entry e on e.id = r.id and e.from_day > ${first}
   ),
   priced as (
     select distinct on (t.category, t.resource, t.spec, t.quantity, t.day) t.*, r.id as row_id, r.number, r.unit, r.price, r.change_id
-    from turn t left join lateral (
-      select o.id, o.number, o.unit, c.price, c.change_id from price_row o
-      cross join lateral (select h.price, h.id as change_id from unit_price_changes h where h.unit_price_id = o.id and h.from_day <= t.day order by h.from_day desc, h.id desc limit 1) c
-      where o.category = t.category and o.resource = t.resource and o.spec = t.spec and o.quantity = t.quantity and c.price is not null
-    ) r on true
+    from turn t left join (select o.*, e.from_day, e.to_day, e.price, e.change_id from price_row o join period e on e.id = o.id and e.price is not null) r
+      on r.category = t.category and r.resource = t.resource and r.spec = t.spec and r.quantity = t.quantity and t.day between r.from_day and r.to_day
     order by t.category, t.resource, t.spec, t.quantity, t.day, r.number desc nulls last, r.id desc
   ),
   compared as (
@@ -51,14 +54,14 @@ export function fixedExpressions({ stretches, month, to, decimals }: FixedScope)
     from priced window days as (partition by category, resource, spec, quantity order by day)
   ),
   segment as materialized (
-    select category, resource, spec, quantity, number, unit, price, change_id, day as from_day,
+    select category, resource, spec, quantity, number, unit, price, change_id, price * div(quantity, number) * 1.00000000000000000000 as month_price, day as from_day,
       coalesce(lead(day) over (partition by category, resource, spec, quantity order by day) - 1, ${to}) as to_day
     from compared where is_other
   ),
   fixed as (
     select p.resource_id, p.department_id, p.project_id, p.region_id, p.service_code, p.application_id, p.category, p.resource, p.spec, p.quantity, p.count, p.position,
       g.unit, g.price, g.number, g.change_id, d.from_day, d.to_day, d.to_day - d.from_day + 1 as days,
-      round(g.price * div(p.quantity, g.number) * p.count * (d.to_day - d.from_day + 1) * 1.00000000000000000000 / ${daysOf(month)}, ${decimals}::int) as amount
+      round(g.month_price * (p.count::bigint * (d.to_day - d.from_day + 1)) / ${daysOf(month)}, ${decimals}::int) as amount
     from part p join segment g on g.category = p.category and g.resource = p.resource and g.spec = p.spec and g.quantity = p.quantity
     cross join lateral (select greatest(p.from_day, g.from_day) as from_day, least(p.to_day, g.to_day) as to_day) d
     where d.from_day <= d.to_day
