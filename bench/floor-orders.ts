@@ -15,7 +15,7 @@ const listings: Readonly<Record<string, Listing>> = {
   first: { where: 'true', order: 'p.id desc' },
   cursor: { where: `(p.placed_at, p.id) < (:at, :id)`, order: 'p.placed_at desc, p.id desc' },
   page: { where: 'true', order: 'p.placed_at desc, p.id desc', offset: 49_980 },
-  number: { where: `p.number ilike '%20200101-0004%'`, order: 'p.id desc' },
+  number: { where: `p.number collate "C" like '%20200101-0004%'`, order: 'p.id desc' },
   member: { where: `m.account_name || ' ' || m.display_name ilike '%member17%'`, order: 'p.id desc' },
   upcoming: { where: `p.status = 'resource_deliver' and p.expires_at > now() and p.expires_at < now() + interval '7 days'`, order: 'p.id desc' },
   toVerify: { where: `p.status = 'product_place'`, order: 'p.id desc' },

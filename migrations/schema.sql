@@ -1923,6 +1923,7 @@ CREATE INDEX products_by_service ON public.products USING btree (service_code, i
 CREATE INDEX products_by_start ON public.products USING btree (COALESCE(starts_at, 'infinity'::timestamp with time zone), id);
 CREATE INDEX products_by_status ON public.products USING btree (status, id);
 CREATE INDEX products_by_verification ON public.products USING btree (verified_at, id);
+CREATE INDEX products_numbers ON public.products USING btree (id) INCLUDE (number);
 CREATE INDEX products_of_member ON public.products USING btree (member_id, id);
 CREATE INDEX project_members_by_account ON public.project_members USING btree (account_id);
 CREATE INDEX projects_by_name ON public.projects USING btree (name, id);

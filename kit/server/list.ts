@@ -16,6 +16,8 @@ export type ListSource<Shape extends ListShape> = {
   readonly from: SqlPart
   readonly id: SqlPart
   readonly fields: { readonly [Name in Shape['sort'][number] | (keyof Shape['filters'] & string)]: SqlPart }
+  /** Text fields that hold numbers such as `SO-20261122-0001`, of capitals and digits: compared byte by byte, an eighth of the time. */
+  readonly numbers?: readonly (keyof Shape['filters'] & string)[]
   /** Columns that `q` looks into. */
   readonly search?: readonly SqlPart[]
   /** The table without its joins: finds and counts the rows whenever no field of a joined table (nor `q`) is asked for. */
@@ -112,7 +114,7 @@ function conditions<Shape extends ListShape>(shape: Shape, source: ListSource<Sh
     const column = source.fields[name as keyof typeof source.fields]
     if (kind === 'choice') parts.push(sql`${column}::text = any(${value.split(',')})`)
     else if (kind === 'anyOf') parts.push(sql`${column} && ${value.split(',')}::text[]`)
-    else if (kind === 'text') parts.push(contains(column, value))
+    else if (kind === 'text') parts.push(source.numbers?.includes(name) ? containsNumber(column, value) : contains(column, value))
     else parts.push(...within(column, value))
   }
   const wanted = typeof input.q === 'string' ? input.q.trim() : ''
@@ -121,7 +123,15 @@ function conditions<Shape extends ListShape>(shape: Shape, source: ListSource<Sh
 }
 
 function contains(column: SqlPart, text: string): SqlPart {
-  return sql`${column} ilike ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`
+  return sql`${column} ilike ${anywhere(text)}`
+}
+
+function containsNumber(column: SqlPart, text: string): SqlPart {
+  return sql`${column} collate "C" like ${anywhere(text.toUpperCase())}`
+}
+
+function anywhere(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`
 }
 
 /** `from..to`, both included, as days of the platform; what has no moment yet (sorted as infinity) is in no range. */

@@ -30,6 +30,7 @@ const source = (view: AnyView): ListSource<typeof productList> => ({
     verifiedBy: sql`coalesce(v.display_name, '') collate pinyin`, deliveredBy: sql`coalesce(d.display_name, '') collate pinyin`,
     waitingSince: waitingSince(view), view: sql`''`,
   },
+  numbers: ['order', 'number'],
   alone: { from: sql`products p`, joinedFields: ['order', 'member', 'verifiedBy', 'deliveredBy'] },
 })
 
