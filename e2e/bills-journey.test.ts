@@ -24,12 +24,11 @@ beforeAll(async () => {
     await computed(app, sent)
     await sentAll(business, sent)
   }
-  await confirmed(app, 'jtt', '2026-08')
 })
 
 /** Business answers each line in question and sends the bill again. */
-async function answered(): Promise<void> {
-  const { id } = await billOf(app, jtt, 'jtt', month)
+async function answered(of: string): Promise<void> {
+  const { id } = await billOf(app, jtt, 'jtt', of)
   const { questions, version } = body<TestBill & { questions: { id: string; lineNumber: number }[] }>(await business.get(`/bills/${id}`))
   const adjusted = body<TestBill>(await business.post(`/bills/${id}/adjustments`, { version, lineNumber: questions[0]!.lineNumber, amount: '-100.00', reason: '已核实，予以扣减' }), 201)
   for (const [index, question] of questions.entries())
@@ -95,7 +94,7 @@ describe('a department admin answers the bill of the month, in Simplified Chines
   })
 
   test('[B7] [B11] sees what revision 2 changed and confirms it in three clicks from the home page', async () => {
-    await answered()
+    await answered(month)
     const { page, close } = await browser.logIn('jtt.admin', { width: 390, height: 844 })
     await follow(page, `${month} 账单`)
     await isOn(page, new RegExp(`${month} 账单`))
@@ -110,7 +109,6 @@ describe('a department admin answers the bill of the month, in Simplified Chines
     await sees(page, '该资源九月仍在使用')
     await expectAccessible(page, 'questions')
     await picture(page, 'bill-questions-phone')
-    // Somebody else sends nothing new here, but answers first in another window.
     await page.goto('/home')
     await follow(page, `${month} 账单`)
     await press(page, '确认账单')
@@ -126,6 +124,44 @@ describe('a department admin answers the bill of the month, in Simplified Chines
     await sees(page, '最新为第 2 版')
     await expectAccessible(page, 'an older revision')
     await picture(page, 'bill-older-phone')
+    await close()
+  })
+
+  test('[B7] a revision that was replaced, and an answer that came first, are told in words; what was typed stays', async () => {
+    const earlier = '2026-08'
+    const { id } = await billOf(app, jtt, 'jtt', earlier)
+    const { page, close } = await browser.logIn('jtt.admin')
+    await page.goto(`/bills/${id}?tab=lines`)
+    await page.getByRole('checkbox', { name: '选择 2' }).check()
+    await press(page, '驳回')
+    const dialog = page.getByRole('dialog', { name: '驳回账单' })
+    await write(dialog, '驳回原因', '资源数量与台账不符')
+    await write(dialog, '第 2 条的质疑说明', '台账中没有这一条')
+    await expect.poll(() => page.evaluate('JSON.stringify(localStorage)')).toContain('台账中没有这一条')
+    body(await jtt.post(`/bills/${id}/rejection`, { revision: 1, reason: '另一位管理员先驳回', lines: [{ number: 1, remark: '请核对' }] }))
+    await answered(earlier)
+    await press(dialog, '驳回')
+    await dialog.getByText('当前为第 2 版，您看到的是第 1 版').waitFor()
+    await expectAccessible(page, 'a rejection of a replaced revision')
+    await press(dialog, '重新加载')
+    await sees(page, '质疑明细 (1)')
+    await press(page, '驳回')
+    expect(await dialog.getByRole('textbox', { name: '驳回原因' }).inputValue()).toBe('资源数量与台账不符')
+    await dialog.getByText('2: 台账中没有这一条').waitFor()
+    await picture(page, 'bill-reject-replaced')
+    await press(dialog, '返回')
+    await dialog.waitFor({ state: 'hidden' })
+    await press(page, '确认账单')
+    const confirming = page.getByRole('dialog', { name: '确认该账单？' })
+    await confirmed(app, 'jtt', earlier)
+    await press(confirming, '确认账单')
+    await confirming.getByText('该账单已由').waitFor()
+    await expectAccessible(page, 'an answer that came second')
+    await picture(page, 'bill-answered-first')
+    await press(confirming, '重新加载')
+    await confirming.waitFor({ state: 'hidden' })
+    await sees(page, '确认通过')
+    expect(await page.getByRole('group', { name: '反馈' }).count()).toBe(0)
     await close()
   })
 })

@@ -10,5 +10,5 @@ export default function BillPage() {
   const { id = '' } = usePageParams()
   const asked = useAskedRevision()
   const bill = useRead<typeof readBill>('GET /bills/:id', { params: { id }, query: asked === undefined ? {} : { revision: asked } })
-  return <Answer of={bill}>{(data) => <BillContent key={id} bill={data} asked={asked} />}</Answer>
+  return <Answer of={bill}>{(data) => <BillContent key={`${id}/${data.revisions[0]?.number}`} bill={data} asked={asked} />}</Answer>
 }

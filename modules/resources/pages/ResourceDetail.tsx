@@ -11,6 +11,7 @@ import { Timeline } from '#kit/web/Timeline.tsx'
 import { MomentText } from '#kit/web/Values.tsx'
 import { WhyLink } from '#modules/access/pages/parts/WhyLink.tsx'
 import { ExistingActions } from '#modules/applications/pages/parts/ExistingActions.tsx'
+import { ResourceCharges } from '#modules/bills/pages/parts/ResourceCharges.tsx'
 import { priceWord } from '#modules/catalogue/rules/price-words.ts'
 import type { readResource, Resource } from '../contract.ts'
 import { resourcePhrases as phrase } from '../phrases.ts'
@@ -49,6 +50,7 @@ function Detail({ resource }: { readonly resource: Resource }) {
         <Facts items={resource.description.map(({ label, value }) => ({ label, value: t(value) }))} />
       </Section>
       <Stretches resource={resource} />
+      <ResourceCharges id={resource.id} instanceId={resource.instanceId} />
       <Users resource={resource} />
       <History resource={resource} />
     </DetailPage>

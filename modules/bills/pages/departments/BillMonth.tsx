@@ -25,13 +25,13 @@ const Units = listPage<typeof listBills>('GET /bills', {
   title: phrases.units, isPart: true, hasSearch: true, useFixed: () => ({ month: usePageParams()['month'] ?? '', sort: 'unit' }), pageSize: 50,
   quickFilters: [{ label: billPagePhrases.all, filters: {} }, { label: billLooks.sent.label, filters: { status: 'sent' } }, { label: billLooks.confirmed.label, filters: { status: 'confirmed,settled' } }],
   columns: [
-    link('unit', billPagePhrases.unit, ({ id }: Row) => `/bills/${id}`, { sort: true, width: 220 }),
-    choice('sector', billPagePhrases.sector, { options: sectors, filter: sectors, width: 130 }),
-    money('total', billPagePhrases.total, { sort: true, width: 150 }),
-    custom('previousTotal', billPagePhrases.change, ({ total, previousTotal }: Row) => <Change total={total} previous={previousTotal} />, { width: 220 }),
-    status('status', billPagePhrases.feedback, billLooks, { filter: true, sort: true, width: 150 }),
+    link('unit', billPagePhrases.unit, ({ id }: Row) => `/bills/${id}`, { sort: true, width: 190 }),
+    choice('sector', billPagePhrases.sector, { options: sectors, filter: sectors, width: 110 }),
+    money('total', billPagePhrases.total, { sort: true, width: 140 }),
+    custom('previousTotal', billPagePhrases.change, ({ total, previousTotal }: Row) => <Change total={total} previous={previousTotal} />, { width: 200 }),
+    status('status', billPagePhrases.feedback, billLooks, { filter: true, sort: true, width: 140 }),
     custom('dueOn', billPagePhrases.dueOn, (row: Row) => <DueDay {...row} />, { sort: true, width: 200 }),
-    number('lineCount', billPagePhrases.lines, { width: 110 }),
+    number('lineCount', billPagePhrases.lines, { width: 110, isHidden: true }),
     number('revision', billPagePhrases.revision, { width: 100, isHidden: true }),
   ],
 })
@@ -64,7 +64,7 @@ function Summary({ of }: { readonly of: BillMonths['items'][number] }) {
       <Facts items={[
         { label: phrases.progress, value: <Progress confirmed={of.confirmedCount} total={of.billCount} /> },
         { label: phrases.state, value: <Counts of={of} /> },
-        ...of.rollUps.map(({ id, kind, status: state }) => ({ label: rollUpNames[kind], value: <span className={classes.inline}><StatusTag looks={rollUpLooks} status={state} /><PageLink to={`/bills/roll-ups/${id}`}>{t(rollUpNames[kind])}</PageLink></span> })),
+        ...of.rollUps.map(({ id, kind, status: state }) => ({ label: phrases.rollUps, value: <span className={classes.inline}><StatusTag looks={rollUpLooks} status={state} /><PageLink to={`/bills/roll-ups/${id}`}>{t(rollUpNames[kind])}</PageLink></span> })),
       ]} />
     </Section>
   )

@@ -31,7 +31,7 @@ function MonthTable({ months }: { readonly months: readonly Month[] }) {
   const t = useSay()
   return (
     <Section isFlush>
-      <ScrollTable label={phrases.months}>
+      <ScrollTable label={phrases.months} isWide>
         <thead>
           <tr>
             <th scope="col">{t(phrases.monthOrRollUp)}</th><th scope="col" data-numeric>{t(billPagePhrases.total)}</th><th scope="col">{t(billPagePhrases.change)}</th>

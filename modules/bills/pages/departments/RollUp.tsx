@@ -24,7 +24,7 @@ import { useRollUpRejection } from './use-roll-up-rejection.ts'
 export default function RollUp() {
   const { id = '' } = usePageParams()
   const rollUp = useRead<typeof readRollUp>('GET /roll-ups/:id', { params: { id } })
-  return <Answer of={rollUp}>{(data) => <Content key={id} rollUp={data} />}</Answer>
+  return <Answer of={rollUp}>{(data) => <Content key={`${id}/${data.round}`} rollUp={data} />}</Answer>
 }
 
 function Content({ rollUp }: { readonly rollUp: RollUpDetail }) {

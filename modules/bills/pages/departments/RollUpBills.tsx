@@ -20,7 +20,7 @@ export function RollUpBills({ rollUp: { bills }, rejection }: { readonly rollUp:
       <ScrollTable label={phrases.units}>
         <thead>
           <tr>
-            {rejection && <th scope="col"><SelectAll bills={bills} rejection={rejection} /></th>}
+            {rejection && <th scope="col" className={classes.checkCell}><SelectAll bills={bills} rejection={rejection} /></th>}
             <th scope="col">{t(billPagePhrases.unit)}</th><th scope="col">{t(billPagePhrases.sector)}</th><th scope="col">{t(billPagePhrases.feedback)}</th>
             <th scope="col" data-numeric>{t(billPagePhrases.revision)}</th><th scope="col" data-numeric>{t(billPagePhrases.amount)}</th>
           </tr>

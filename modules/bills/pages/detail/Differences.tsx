@@ -53,7 +53,7 @@ function Table({ of }: { readonly of: Compared }) {
       {!of.isComplete && <p className={classes.dimmed}>{t(phrases.firstDifferences, { count: number(of.lines.length) })}</p>}
       {of.lines.length === 0 ? <Section><EmptyState title={phrases.sameLines} /></Section> : (
         <Section isFlush>
-          <ScrollTable label={phrases.differences}>
+          <ScrollTable label={phrases.differences} isWide>
             <thead>
               <tr>
                 <th scope="col">{t(phrases.howChanged)}</th><th scope="col">{t(phrases.what)}</th><th scope="col">{t(phrases.before)}</th><th scope="col">{t(phrases.after)}</th><th scope="col" data-numeric>{t(phrases.difference)}</th>

@@ -46,7 +46,7 @@ function Revisions({ bill, asked }: BillProps) {
   if (bill.revisions.length === 0) return null
   return (
     <Section title={phrases.revisions} isFlush>
-      <ScrollTable label={phrases.revisions}>
+      <ScrollTable label={phrases.revisions} isWide>
         <thead>
           <tr>
             <th scope="col">{t(billPagePhrases.revision)}</th><th scope="col" data-numeric>{t(billPagePhrases.total)}</th><th scope="col">{t(phrases.sentAt)}</th><th scope="col">{t(phrases.sentBy)}</th>

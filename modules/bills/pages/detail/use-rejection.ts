@@ -32,10 +32,11 @@ const isLongEnough: Check<string> = (value) => value.trim() !== '' && value.trim
  * The reason and the lines in question (B11) while somebody makes up their mind: kept on the device, so that neither
  * paging, nor another tab, nor a refusal loses what was ticked and typed.
  */
-export function useRejection({ id, revision }: Pick<BillDetail, 'id' | 'revision'>): Rejection {
+export function useRejection({ id, revisions }: Pick<BillDetail, 'id' | 'revisions'>): Rejection {
   const [isOpen, setIsOpen] = useState(false)
   const reject = useAct<typeof rejectBill>('POST /bills/:id/rejection', { done: phrases.rejected, isQuiet: true })
-  const shown = revision ?? 0
+  // Of an older revision nothing can be put in question: it is always the newest.
+  const shown = revisions[0]?.number ?? 0
   const form = useForm<Values>({
     draft: `bill:rejection:${id}`,
     initial: { reason: '', revision: shown, lines: [], earlier: [] },

@@ -22,7 +22,7 @@ export const billPagePhrases = phraseBook({
   settlement: ['Settlement', '結算', '结算'],
   settledOn: ['{day}, voucher {voucher}', '{day}，憑證號 {voucher}', '{day}，凭证号 {voucher}'],
   notSettled: ['not settled', '未結算', '未结算'],
-  revision: ['Revision', '版次', '版次'],
+  revision: ['Revision', '版次', '版本'],
   lines: ['Lines', '明細筆數', '明细条数'],
   amount: ['Amount', '金額', '金额'],
   all: ['All', '全部', '全部'],
