@@ -1,5 +1,6 @@
 import type { PagePart } from '#kit/web/page-parts.tsx'
 import type { BarItem, HomeCard, PageRoute } from '#kit/web/routes.ts'
+import { billOperatorPages } from '#modules/bills/pages/operator-routes.ts'
 import { budgetNotes, budgetPages } from '#modules/bills/pages/budget-routes.ts'
 import { billCards, billPages } from '#modules/bills/pages/routes.ts'
 import { cataloguePages } from '#modules/catalogue/pages/routes.ts'
@@ -42,6 +43,7 @@ export const pageRoutes: readonly PageRoute[] = [
   ...pointsPages,
   ...billPages,
   ...budgetPages,
+  ...billOperatorPages,
 ]
 
 /** The cards of the home page. */

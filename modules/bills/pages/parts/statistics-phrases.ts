@@ -1,0 +1,31 @@
+import { phraseBook } from '#kit/pure/phrase.ts'
+
+/** Amounts by month and group (B5). */
+export const statisticsPhrases = phraseBook({
+  conditions: ['Conditions', '統計條件', '统计条件'],
+  from: ['From', '起始月份', '开始月份'],
+  to: ['To', '結束月份', '结束月份'],
+  by: ['Group by', '統計維度', '统计维度'],
+  path: ['Narrowed to', '目前範圍', '当前范围'],
+  everything: ['Everything', '全部', '全部'],
+  narrowed: ['{kind}: {name}', '{kind}：{name}', '{kind}：{name}'],
+  narrow: ['Narrow to {name}', '僅統計 {name}', '只统计 {name}'],
+  export: ['Export', '匯出', '导出'],
+  nothing: ['No bills of these months', '所選月份沒有帳單', '所选月份没有账单'],
+  nothingText: ['What was sent counts; choose other months, or less narrow conditions.', '僅統計已發送的帳單，請改選月份或放寬條件。', '只统计已发送的账单，请改选月份或放宽条件。'],
+  total: ['Total', '合計', '合计'],
+  month: ['Month', '月份', '月份'],
+  share: ['Share', '占比', '占比'],
+  none: ['(none)', '（無）', '（无）'],
+  others: ['{count} others', '其他 {count} 項', '其他 {count} 项'],
+  sentOnly: ['Amounts of the bills that were sent, in {from} – {to}', '{from} – {to} 已發送帳單的金額', '{from} – {to} 已发送账单的金额'],
+  trend: ['Total by month', '每月合計趨勢', '每月合计趋势'],
+  trendText: ['Line of {count} months; highest {most} in {mostMonth}, lowest {least} in {leastMonth}. The table below has all numbers.', '共 {count} 個月的折線圖；最高 {mostMonth} {most}，最低 {leastMonth} {least}。所有數字見下方表格。', '共 {count} 个月的折线图；最高 {mostMonth} {most}，最低 {leastMonth} {least}。全部数字见下方表格。'],
+  stacked: ['{kind}: month by month', '各{kind}每月費用', '各{kind}每月费用'],
+  stackedText: ['Stacked bars of {count} months, of the largest first: {names}. The table below has all numbers.', '共 {count} 個月的堆疊長條圖，由大到小：{names}。所有數字見下方表格。', '共 {count} 个月的堆叠柱状图，从大到小：{names}。全部数字见下方表格。'],
+  shares: ['Share of each', '占比', '占比'],
+  table: ['{kind}: amounts by month', '各{kind}每月金額', '各{kind}每月金额'],
+  showAll: ['Show all {count}', '顯示全部 {count} 項', '显示全部 {count} 项'],
+  percent: ['{percent}%', '{percent}%', '{percent}%'],
+  inMonth: ['{name}, {month}: {amount}', '{name}，{month}：{amount}', '{name}，{month}：{amount}'],
+})
