@@ -29,7 +29,8 @@ export class PdfText {
   readonly #canvas: Canvas
   readonly #scripts: readonly [Script, Script]
   readonly #widths = new Map<string, number>()
-  readonly #homes = new Map<string, Script>()
+  /** Whether a font has a sign; both weights have the same. */
+  readonly #known = new Map<string, boolean>()
 
   constructor(canvas: Canvas, language: Language) {
     this.#canvas = canvas
@@ -73,7 +74,10 @@ export class PdfText {
     return lines.length === 0 ? [''] : lines
   }
 
+  /** In one font if there is one that has every sign: a name does not change its face half-way. */
   #runs(text: string, weight: Weight): Run[] {
+    const whole = this.#scripts.find((script) => [...text].every((sign) => this.#has(sign, script, weight)))
+    if (whole) return [{ script: whole, text }]
     const runs: Run[] = []
     for (const sign of text) {
       const script = this.#homeOf(sign, weight)
@@ -85,12 +89,17 @@ export class PdfText {
   }
 
   #homeOf(sign: string, weight: Weight): Script {
-    const known = this.#homes.get(sign)
-    if (known) return known
-    const code = sign.codePointAt(0)!
-    const found = this.#scripts.find((script) => (this.#canvas.font(files[script](weight)) as unknown as OpenedFont)._font.font.hasGlyphForCodePoint(code)) ?? this.#scripts[0]
-    this.#homes.set(sign, found)
-    return found
+    return this.#scripts.find((script) => this.#has(sign, script, weight)) ?? this.#scripts[0]
+  }
+
+  #has(sign: string, script: Script, weight: Weight): boolean {
+    const key = `${script}${sign}`
+    let known = this.#known.get(key)
+    if (known === undefined) {
+      known = (this.#canvas.font(files[script](weight)) as unknown as OpenedFont)._font.font.hasGlyphForCodePoint(sign.codePointAt(0)!)
+      this.#known.set(key, known)
+    }
+    return known
   }
 
   #widthOf(sign: string, weight: Weight): number {

@@ -44,6 +44,6 @@ test('several at once wait for their turn, and whoever stops reading frees the t
   const stopped = pdfStream({ title: 'x', language: 'en', header: ['a', 'b'], footer: '', createdAt: new Date(0), blocks: [{ kind: 'title', text: 'x' }] })
   await stopped.next()
   await stopped.return(undefined)
-  const files = await Promise.all(Array.from({ length: 5 }, () => written([{ kind: 'title', text: '同时' }])))
+  const files = await Promise.all(Array.from({ length: 3 }, () => written([{ kind: 'title', text: '同时' }])))
   expect(files.every((file) => file.subarray(0, 5).toString() === '%PDF-')).toBe(true)
-})
+}, 60_000)

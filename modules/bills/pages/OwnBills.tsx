@@ -14,7 +14,7 @@ type Row = RowOf<typeof listBills>
 
 /** The months of my department's bills (B5); of a head's accounts the head's own. */
 export default listPage<typeof listBills>('GET /bills', {
-  title: billMenuPhrases.ownBills, crumbs: [{ label: billMenuPhrases.bills }, { label: billMenuPhrases.ownBills }], empty: phrases.noBills,
+  title: billMenuPhrases.ownBills, crumbs: [{ label: billMenuPhrases.bills }, { label: billMenuPhrases.ownBills }], empty: phrases.noBills, exportPath: '/bills/export',
   useFixed: () => { const unit = ownUnitOf(useMe()); return { ...unit === undefined ? {} : { unit }, sort: '-month' } },
   quickFilters: [{ label: phrases.all, filters: {} }, { label: billLooks.sent.label, filters: { status: 'sent' } }, { label: billLooks.confirmed.label, filters: { status: 'confirmed,settled' } }],
   columns: [
