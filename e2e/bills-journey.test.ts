@@ -37,7 +37,7 @@ async function answered(of: string): Promise<void> {
 }
 
 describe('a department admin answers the bill of the month, in Simplified Chinese', () => {
-  test('[B2] [B11] rejects it with lines in question; nothing ticked or typed is lost', async () => {
+  test('[B5] reads it by region, project, service and department', async () => {
     const { page, close } = await browser.logIn('jtt.admin')
     await follow(page.getByRole('navigation', { name: '主导航' }), '本部门账单')
     await isOn(page, '本部门账单')
@@ -53,6 +53,13 @@ describe('a department admin answers the bill of the month, in Simplified Chines
       await expectAccessible(page, `a bill: ${tab}`)
       await picture(page, `bill-${tab}`)
     }
+    await close()
+  })
+
+  test('[B2] [B11] rejects it with lines in question; nothing ticked or typed is lost', async () => {
+    const { id } = await billOf(app, jtt, 'jtt', month)
+    const { page, close } = await browser.logIn('jtt.admin')
+    await page.goto(`/bills/${id}`)
     await page.getByRole('tab', { name: '费用明细' }).click()
     const rows = page.getByRole('checkbox', { name: /^选择 \d+$/ })
     await rows.first().waitFor()
@@ -61,7 +68,11 @@ describe('a department admin answers the bill of the month, in Simplified Chines
     await sees(page, '已选择 2 条质疑明细')
     await expectAccessible(page, 'lines of a bill')
     await picture(page, 'bill-lines')
-    await page.getByRole('link', { name: '查看第 1 条的计费依据' }).click()
+    // By keyboard: j goes to the next row, Enter opens it.
+    await page.getByRole('region', { name: '费用明细' }).focus()
+    await page.keyboard.press('j')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog', { name: '为什么是这个金额：第 1 条' }).waitFor()
     await page.getByRole('dialog').getByText('计算公式').waitFor()
     await expectAccessible(page, 'why a line costs what it costs')
     await picture(page, 'bill-why')
@@ -147,7 +158,7 @@ describe('a department admin answers the bill of the month, in Simplified Chines
     await sees(page, '质疑明细 (1)')
     await press(page, '驳回')
     expect(await dialog.getByRole('textbox', { name: '驳回原因' }).inputValue()).toBe('资源数量与台账不符')
-    await dialog.getByText('2: 台账中没有这一条').waitFor()
+    await dialog.getByText('第 1 版第 2 条: 台账中没有这一条').waitFor()
     await picture(page, 'bill-reject-replaced')
     await press(dialog, '返回')
     await dialog.waitFor({ state: 'hidden' })

@@ -99,6 +99,20 @@ describe('the committee and the bureau answer the roll-ups, in Traditional Chine
     await close()
   })
 
+  test('[B2] business reads the draft that follows, and what was sent before it, in English', async () => {
+    const { id } = await billOf(app, business, 'gat', month)
+    const { page, close } = await browser.logIn('business', { language: 'en' })
+    await page.goto(`/bills/${id}?tab=flow`)
+    await sees(page, 'Draft of revision 2')
+    await sees(page, 'Waiting for business operators')
+    await expectAccessible(page, 'a draft')
+    await picture(page, 'bill-draft-en')
+    await page.goto(`/bills/${id}?revision=1`)
+    await sees(page, 'a draft follows it')
+    await expectAccessible(page, 'what was sent before a draft')
+    await close()
+  })
+
   test('[B2] an account of an inner department reads its part, without answering', async () => {
     const { page, close } = await open(inner.name)
     await follow(page.getByRole('navigation', { name: '主導覽' }), '本部門帳單')

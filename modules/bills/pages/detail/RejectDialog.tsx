@@ -37,11 +37,11 @@ function Fields({ bill, rejection: { form, lines, toggle, close } }: { readonly 
       <TextAreaField {...form.field('reason')} label={billPagePhrases.reasonOfRejection} help={billPagePhrases.reasonHelp} maximum={500} hasFocus />
       {earlier.length > 0 && (
         <div className={classes.questioned}>
-          <span>{t(phrases.earlierRemarks, { revision: earlier[0]!.revision })}</span>
-          <ul className={classes.list}>{earlier.map(({ revision, number, remark }) => <li key={`${revision} ${number}`}>{number}: {remark}</li>)}</ul>
+          <span>{t(phrases.earlierRemarks)}</span>
+          <ul className={classes.list}>{earlier.map(({ revision, number, remark }) => <li key={`${revision} ${number}`}>{t(phrases.questionOf, { line: number, revision })}: {remark}</li>)}</ul>
         </div>
       )}
-      <div className={classes.stack} role="group" aria-label={t(phrases.linesInQuestion, { count: lines.length })}>
+      <div id={form.at('lines', lines, () => {}).id} className={classes.stack} role="group" aria-label={t(phrases.linesInQuestion, { count: lines.length })}>
         <div className={classes.questionHead}><strong>{t(phrases.linesInQuestion, { count: lines.length })}</strong><Button variant="light" size="compact-sm" onClick={pick}>{t(phrases.pickLines)}</Button></div>
         {lines.length === 0 && <p className={classes.dimmed}>{t(phrases.pickHelp)}</p>}
         {lines.map((entry, index) => (

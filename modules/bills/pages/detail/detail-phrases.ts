@@ -82,6 +82,9 @@ export const billDetailPhrases = phraseBook({
   actReject: ['Rejected', '駁回', '驳回'],
   actReopen: ['Taken up again', '重新核對', '重新核对'],
   actReturn: ['Returned by a roll-up', '總體帳單駁回，退回修訂', '总体账单驳回，退回修订'],
+  actRecompute: ['Computed again', '重新統計', '重新统计'],
+  actAdjust: ['Adjusted', '調整', '调整'],
+  actRemoveAdjustment: ['Adjustment taken back', '撤銷調整', '撤销调整'],
   actSettle: ['Settled', '結算', '结算'],
   noSteps: ['It has not been sent yet.', '尚未發送。', '尚未发送。'],
   waits: ['Confirmation', '帳單確認', '账单确认'],
@@ -120,7 +123,7 @@ export const billDetailPhrases = phraseBook({
   picked: ['{count} lines are chosen for the rejection', '已選擇 {count} 筆質疑明細', '已选择 {count} 条质疑明细'],
   clearPicked: ['Choose none', '清除選擇', '清除选择'],
   tooMany: ['At most {limit} lines.', '最多 {limit} 筆。', '最多 {limit} 条。'],
-  earlierRemarks: ['Your remarks on revision {revision}; choose the lines again in the new one.', '您對第 {revision} 版的說明；請於新版重新勾選明細。', '您对第 {revision} 版的说明；请在新版中重新勾选明细。'],
+  earlierRemarks: ['Your remarks on an earlier revision; choose the lines again in the new one.', '您對先前版本的說明；請於新版重新勾選明細。', '您对先前版本的说明；请在新版中重新勾选明细。'],
   answeredConfirmed: ['It was confirmed on {at}.', '該帳單已於 {at} 確認通過。', '该账单已于 {at} 确认通过。'],
   answeredRejected: ['It was rejected on {at}: {reason}', '該帳單已於 {at} 被駁回：{reason}', '该账单已于 {at} 被驳回：{reason}'],
 })
