@@ -15,9 +15,10 @@ import { billDetailPhrases as phrases } from './detail-phrases.ts'
 import { billHref, shownRevision } from './revision.ts'
 
 const acts = {
+  recompute: { name: phrases.actRecompute, tone: 'special' }, adjust: { name: phrases.actAdjust, tone: 'special' }, remove_adjustment: { name: phrases.actRemoveAdjustment, tone: 'special' },
   send: { name: phrases.actSend, tone: 'info' }, confirm: { name: phrases.actConfirm, tone: 'success' }, reject: { name: phrases.actReject, tone: 'danger' },
   reopen: { name: phrases.actReopen, tone: 'special' }, return: { name: phrases.actReturn, tone: 'danger' }, settle: { name: phrases.actSettle, tone: 'success' },
-} as const satisfies { readonly [Act in BillAct]: { readonly name: TimelineStep['name']; readonly tone: Tone } }
+} as const satisfies { readonly [Act in BillAct | 'recompute' | 'adjust' | 'remove_adjustment']: { readonly name: TimelineStep['name']; readonly tone: Tone } }
 
 /** Who did what to it, whom it waits for, and what was sent when: each revision stays to be read (chapter 6, Status). */
 export function Flow({ bill, asked }: BillProps) {
@@ -33,7 +34,7 @@ function Steps({ bill }: { readonly bill: BillDetail }) {
   const t = useSay()
   const { day } = useFormats()
   const done = bill.steps.map(({ act, revision, at, by, reason }, index): TimelineStep => ({
-    key: String(index), ...act in acts ? acts[act as BillAct] : { name: act, tone: 'neutral' }, verdict: t(phrases.revisionNumber, { revision }), person: by && t(by), at, reason,
+    key: String(index), ...act in acts ? acts[act as keyof typeof acts] : { name: act, tone: 'neutral' }, verdict: t(phrases.revisionNumber, { revision }), person: by && t(by), at, reason,
   }))
   const ahead: TimelineStep[] = bill.status === 'sent' ? [{ key: 'waits', name: phrases.waits, tone: 'waiting', waitsFor: bill.unit.name, verdict: bill.dueOn === null ? undefined : t(billPagePhrases.answerBy, { day: day(bill.dueOn) }) }]
     : bill.status === 'rejected' || bill.status === 'revising' || bill.status === 'draft' ? [{ key: 'revises', name: phrases.revises, tone: 'waiting', waitsFor: phrases.operators }] : []

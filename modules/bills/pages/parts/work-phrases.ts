@@ -16,6 +16,7 @@ export const workPhrases = phraseBook({
   adjustWholeTitle: ['Adjust the bill as a whole', '調整整份帳單', '调整整份账单'],
   adjustText: ['The adjustment is a line of its own. On a line it bears that line\'s department, project, region, service and resource; on the whole bill it bears the unit only. The draft is computed again with it.', '調整會成為獨立的一筆明細：針對明細者歸屬該明細的部門、專案、區域、服務與資源，針對整份帳單者僅歸屬單位。草稿將一併重新統計。', '调整成为独立的一条明细：针对明细的归属该明细的部门、项目、区域、服务和资源，针对整份账单的只归属单位。草稿会一并重新统计。'],
   theLine: ['Line', '明細', '明细'],
+  lineAmount: ['Its amount', '明細金額', '明细金额'],
   amount: ['Amount', '金額', '金额'],
   amountHelp: ['With its sign: −12.50 gives back, 12.50 charges more.', '請帶正負號：-12.50 為退回，12.50 為加收。', '请带正负号：-12.50 为退回，12.50 为加收。'],
   amountWrong: ['An amount other than 0 with at most {decimals} decimals, for example -12.50', '請輸入不為 0 的金額，最多 {decimals} 位小數，例如 -12.50', '请输入不为 0 的金额，最多 {decimals} 位小数，例如 -12.50'],

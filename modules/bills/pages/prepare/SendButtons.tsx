@@ -2,8 +2,9 @@ import { Button } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
 import { lazy, Suspense, useContext, useState } from 'react'
 import { useSay } from '#kit/web/i18n.tsx'
+import { useRead } from '#kit/web/query.ts'
 import { useMe } from '#kit/web/session.ts'
-import type { BillRow } from '../../contract.ts'
+import type { BillRow, listMonths } from '../../contract.ts'
 import { preparePhrases as phrases } from '../parts/prepare-phrases.ts'
 import { MonthContext } from './month-context.ts'
 
@@ -28,7 +29,10 @@ export function SendAll() {
   const month = useContext(MonthContext)
   const me = useMe()
   const [isOpen, setIsOpen] = useState(false)
-  if (!me.permissions.includes('bill.send')) return null
+  const months = useRead<typeof listMonths>('GET /bill-months')
+  const hasDrafts = months.data?.items.some((one) => one.month === month && one.draftCount > 0) ?? false
+  // While the results are shown there may be no drafts any more.
+  if (!isOpen && (!hasDrafts || !me.permissions.includes('bill.send'))) return null
   return (
     <>
       <Button leftSection={<IconSend size={16} aria-hidden />} onClick={() => setIsOpen(true)}>{t(phrases.sendAll)}</Button>

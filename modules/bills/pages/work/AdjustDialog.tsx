@@ -48,7 +48,7 @@ function AdjustForm({ bill, line, onBack }: { readonly bill: BillDetail; readonl
     <FormBody form={form} verb={phrases.adjust} isPart moreActions={<Button variant="default" onClick={onBack} disabled={form.isBusy}>{t(kitPhrases.back)}</Button>}>
       <p className={classes.small}>{t(phrases.adjustText)}</p>
       {status === 'rejected' && <p className={classes.text}>{t(phrases.reopens)}</p>}
-      {line !== null && <Facts items={[{ label: phrases.theLine, value: textOf(line, t) }, { label: phrases.amount, value: <Money amount={line.amount} /> }]} />}
+      {line !== null && <Facts items={[{ label: phrases.theLine, value: textOf(line, t) }, { label: phrases.lineAmount, value: <Money amount={line.amount} /> }]} />}
       <TextField {...form.field('amount')} label={phrases.amount} help={phrases.amountHelp} maximum={20} />
       <TextAreaField {...form.field('reason')} label={phrases.reason} help={phrases.reasonHelp} maximum={longestReason} rows={2} />
       <div aria-live="polite">
