@@ -71,6 +71,7 @@ describe('a department admin answers the bill of the month, in Simplified Chines
     // By keyboard: j goes to the next row, Enter opens it.
     await page.getByRole('region', { name: '费用明细' }).focus()
     await page.keyboard.press('j')
+    await page.getByRole('link', { name: '查看第 1 条的计费依据' }).and(page.locator(':focus')).waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('dialog', { name: '为什么是这个金额：第 1 条' }).waitFor()
     await page.getByRole('dialog').getByText('计算公式').waitFor()

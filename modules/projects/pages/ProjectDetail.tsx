@@ -7,6 +7,7 @@ import { StatusTag } from '#kit/web/StatusTag.tsx'
 import { MomentText } from '#kit/web/Values.tsx'
 import { WhyLink } from '#modules/access/pages/parts/WhyLink.tsx'
 import { AttachmentLinks } from '#modules/applications/pages/parts/AttachmentLinks.tsx'
+import { ProjectBillsLink } from '#modules/bills/pages/parts/ProjectBillsLink.tsx'
 import type { Project, readProject } from '../contract.ts'
 import { projectPhrases as phrase } from '../phrases.ts'
 import { projectStateLooks } from './parts/looks.ts'
@@ -25,7 +26,7 @@ function Detail({ project }: { readonly project: Project }) {
   const [search, changeSearch] = useSearchValues()
   return (
     <DetailPage title={project.name} subtitle={project.number} tag={<StatusTag looks={projectStateLooks} status={project.state} />}
-      crumbs={[{ label: phrase.projects, to: '/projects' }, { label: project.name }]} actions={<><ProjectActions project={project} /><WhyLink kind="project" number={project.number} /></>}>
+      crumbs={[{ label: phrase.projects, to: '/projects' }, { label: project.name }]} actions={<><ProjectBillsLink id={project.id} /><ProjectActions project={project} /><WhyLink kind="project" number={project.number} /></>}>
       <Tabs value={search['tab'] ?? 'information'} onChange={(tab) => changeSearch({ tab: tab === 'information' ? undefined : tab ?? undefined })} keepMounted={false}>
         <Tabs.List mb="md">
           <Tabs.Tab value="information">{t(phrase.projectInformation)}</Tabs.Tab>
