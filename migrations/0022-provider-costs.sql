@@ -31,8 +31,9 @@ create table cost_file_months (
 -- One file counts for a provider's billing period.
 create unique index cost_file_months_once on cost_file_months (provider, month) where replaced_at is null;
 
+-- A million at once, so what a row names is proved by where it comes from: the file's import, the rule's department.
 create table cost_rows (
-  file_id bigint not null references cost_files on delete cascade,
+  file_id bigint not null,
   row_number integer not null check (row_number > 0),
   -- The billing period's month.
   month date not null check (extract(day from month) = 1),
@@ -52,12 +53,13 @@ create table cost_rows (
   to_at timestamptz,
   -- Where the rules put it; null: not mapped, listed for the operator.
   rule_id bigint,
-  department_id bigint references departments,
+  department_id bigint,
   project_id bigint references projects,
   primary key (file_id, row_number)
 );
 create index cost_rows_of_month on cost_rows (month, department_id);
 create index cost_rows_unmapped on cost_rows (file_id, sub_account_id) where department_id is null;
+create index cost_rows_of_project on cost_rows (project_id) where project_id is not null;
 create index cost_rows_of_rule on cost_rows (rule_id) where rule_id is not null;
 
 create table cost_rules (

@@ -462,3 +462,12 @@ from usage_fees f cross join lateral (
   where y.fee_id = f.id
 ) told
 where f.charged <> told.paid or f.charged <> told.moved
+
+union all
+-- B10: a file's months say what its rows add up to, exactly; of a month that another file replaced no row is left.
+select 'costs: a file''s months are its rows', format('file %s month %s', m.file_id, m.month), format('stored %s %s, found %s %s', m.row_count, m.costs, told.row_count, told.costs)
+from cost_file_months m cross join lateral (
+  select coalesce(jsonb_object_agg(s.currency, trim_scale(s.cost)::text), '{}') as costs, coalesce(sum(s.row_count), 0) as row_count
+  from (select r.currency, sum(r.billed_cost) as cost, count(*) as row_count from cost_rows r where r.file_id = m.file_id and r.month = m.month group by r.currency) s
+) told
+where case when m.replaced_at is null then m.row_count <> told.row_count or m.costs <> told.costs else told.row_count > 0 end

@@ -620,8 +620,6 @@ create table cost_rows (
   constraint cost_rows_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint cost_rows_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
   constraint cost_rows_row_number_check CHECK ((row_number > 0)),
-  constraint cost_rows_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
-  constraint cost_rows_file_id_fkey FOREIGN KEY (file_id) REFERENCES cost_files(id) ON DELETE CASCADE,
   constraint cost_rows_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id)
 );
 
@@ -1891,6 +1889,7 @@ CREATE INDEX bill_steps_of_bill ON public.bill_steps USING btree (bill_id, id);
 CREATE INDEX bills_by_month ON public.bills USING btree (month, status, id);
 CREATE INDEX bills_by_sector ON public.bills USING btree (sector, month);
 CREATE INDEX cost_rows_of_month ON public.cost_rows USING btree (month, department_id);
+CREATE INDEX cost_rows_of_project ON public.cost_rows USING btree (project_id) WHERE (project_id IS NOT NULL);
 CREATE INDEX cost_rows_of_rule ON public.cost_rows USING btree (rule_id) WHERE (rule_id IS NOT NULL);
 CREATE INDEX cost_rows_unmapped ON public.cost_rows USING btree (file_id, sub_account_id) WHERE (department_id IS NULL);
 CREATE INDEX departments_by_parent ON public.departments USING btree (parent_id);

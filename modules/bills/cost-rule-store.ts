@@ -58,13 +58,12 @@ export async function applyRules(tx: Tx, provider: string): Promise<Effect> {
 // ---- the rules themselves ----
 
 export type RuleRecord = MappingRule & {
-  readonly provider: string; readonly subAccountName: string; readonly departmentId: string; readonly departmentName: string; readonly projectId: string | null; readonly projectName: string | null
-  readonly isArchived: boolean; readonly rowCount: number; readonly updatedAt: Date; readonly updatedBy: string; readonly version: number
+  readonly provider: string; readonly departmentId: string; readonly departmentName: string; readonly projectId: string | null; readonly projectName: string | null
+  readonly isArchived: boolean; readonly updatedAt: Date; readonly updatedBy: string; readonly version: number
 }
 const source: ListSource<typeof listCostRules['list']> = {
   columns: sql`u.id::text as id, u.provider, u.kind, u.tag, u.value, u.department_id::text as "departmentId", department_label(d) as "departmentName", u.project_id::text as "projectId", p.name as "projectName",
-    d.is_archived as "isArchived", u.updated_at as "updatedAt", a.display_name as "updatedBy", u.version, (select count(*)::int from cost_rows r where r.rule_id = u.id) as "rowCount",
-    coalesce((select r.sub_account_name from cost_rows r where u.kind = 'sub_account' and r.rule_id = u.id and r.sub_account_name <> '' limit 1), '') as "subAccountName"`,
+    d.is_archived as "isArchived", u.updated_at as "updatedAt", a.display_name as "updatedBy", u.version`,
   from: sql`cost_rules u join departments d on d.id = u.department_id left join projects p on p.id = u.project_id join accounts a on a.id = u.updated_by`,
   id: sql`u.id`,
   fields: { provider: sql`u.provider`, kind: sql`u.kind`, value: sql`u.value`, department: sql`u.department_id`, updatedAt: sql`u.updated_at` },
@@ -77,6 +76,13 @@ export async function readRule(reader: Reader, id: string): Promise<RuleRecord> 
   const { rows } = await sql<RuleRecord>`select ${source.columns} from ${source.from} where u.id = ${id}`.execute(reader)
   if (!rows[0]) throw notFound()
   return rows[0]
+}
+
+/** What rules have mapped, all of them in one look at the rows; rules without rows are not in it. */
+export async function mappedBy(reader: Reader, ruleIds: readonly string[]): Promise<Map<string, { readonly rowCount: number; readonly subAccountName: string }>> {
+  const { rows } = await sql<{ id: string; rowCount: number; subAccountName: string }>`
+    select rule_id::text as id, count(*)::int as "rowCount", max(sub_account_name) as "subAccountName" from cost_rows where rule_id = any(${[...ruleIds]}::bigint[]) group by rule_id`.execute(reader)
+  return new Map(rows.map(({ id, ...mapped }) => [id, mapped]))
 }
 
 export type RulePlace = { readonly departmentId: string; readonly projectId: string | null }

@@ -4,7 +4,7 @@ import type { Tx } from '#kit/server/database.ts'
 import { departmentForRecord, keepTree } from '#modules/departments/offers.ts'
 import { projectOf } from '#modules/projects/offers.ts'
 import { changeCostRule, listCostRules, listUnmappedRows, makeCostRule, readUnmapped, removeCostRule, type CostRule } from '../cost-contract.ts'
-import { applyRules, deleteRule, insertRule, listRuleRows, readRule, updateRule, type Effect, type RulePlace, type RuleRecord } from '../cost-rule-store.ts'
+import { applyRules, deleteRule, insertRule, listRuleRows, mappedBy, readRule, updateRule, type Effect, type RulePlace, type RuleRecord } from '../cost-rule-store.ts'
 import { allowLongStatements, claimCosts } from '../cost-store.ts'
 import { countUnmapped, unmappedByTag, unmappedBySubAccount, unmappedRows, type Group } from '../cost-unmapped-store.ts'
 import { monthText } from '../rules/months.ts'
@@ -18,7 +18,7 @@ export const makeCostRuleAction = action(makeCostRule, async ({ tx, actor, now, 
   const id = await insertRule(tx, { provider, kind, tag, value, departmentId, projectId }, { accountId: actor.id, now })
   const effect = await applied(tx, provider)
   record({ kind: 'cost_rule.made', subject: { kind: 'cost_rule', id }, departmentId, facts: { provider, kind, tag, value, projectId, rows: effect.changedCount } })
-  return { rule: ruleView(await readRule(tx, id)), effect }
+  return { rule: await ruleOf(tx, id), effect }
 })
 
 export const changeCostRuleAction = action(changeCostRule, async ({ tx, actor, now, input, record }) => {
@@ -28,7 +28,7 @@ export const changeCostRuleAction = action(changeCostRule, async ({ tx, actor, n
   if (!await updateRule(tx, id, { departmentId, projectId }, version, { accountId: actor.id, now })) throw refuse('conflict.stale', { version: before.version })
   const effect = await applied(tx, before.provider)
   record({ kind: 'cost_rule.changed', subject: { kind: 'cost_rule', id }, departmentId, facts: { before: { departmentId: before.departmentId, projectId: before.projectId }, after: { departmentId, projectId }, rows: effect.changedCount } })
-  return { rule: ruleView(await readRule(tx, id)), effect }
+  return { rule: await ruleOf(tx, id), effect }
 })
 
 export const removeCostRuleAction = action(removeCostRule, async ({ tx, input: { id, version }, record }) => {
@@ -60,11 +60,19 @@ async function applied(tx: Tx, provider: string): Promise<Effect> {
 
 export const listCostRulesQuery = query(listCostRules, async ({ database, input }) => {
   const { items, ...page } = await listRuleRows(database, input)
-  return { ...page, items: items.map(ruleView) }
+  const mapped = await mappedBy(database, items.map(({ id }) => id))
+  return { ...page, items: items.map((rule) => ruleView(rule, mapped.get(rule.id))) }
 })
 
-function ruleView({ departmentId, departmentName, projectId, projectName, updatedAt, ...rule }: RuleRecord): CostRule {
-  return { ...rule, department: { id: departmentId, name: departmentName }, project: projectId === null ? null : { id: projectId, name: projectName ?? '' }, updatedAt: updatedAt.toISOString() }
+async function ruleOf(tx: Tx, id: string): Promise<CostRule> {
+  return ruleView(await readRule(tx, id), (await mappedBy(tx, [id])).get(id))
+}
+
+function ruleView({ departmentId, departmentName, projectId, projectName, updatedAt, ...rule }: RuleRecord, mapped: { readonly rowCount: number; readonly subAccountName: string } | undefined): CostRule {
+  return {
+    ...rule, department: { id: departmentId, name: departmentName }, project: projectId === null ? null : { id: projectId, name: projectName ?? '' }, updatedAt: updatedAt.toISOString(),
+    rowCount: mapped?.rowCount ?? 0, subAccountName: rule.kind === 'sub_account' ? mapped?.subAccountName ?? '' : '',
+  }
 }
 
 // ---- what no rule fits ----

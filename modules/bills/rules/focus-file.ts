@@ -90,6 +90,7 @@ const dayMs = 86_400_000
  */
 function monthOf(startMs: number | undefined, endMs: number | undefined): Day | undefined {
   if (startMs === undefined || endMs === undefined || endMs <= startMs || endMs - startMs > 32 * dayMs) return undefined
-  const month = `${new Date((startMs + endMs) / 2).toISOString().slice(0, 7)}-01`
-  return month < '2000-01-01' ? undefined : month
+  const middle = new Date((startMs + endMs) / 2)
+  const year = middle.getUTCFullYear()
+  return year < 2000 ? undefined : `${year}-${String(middle.getUTCMonth() + 1).padStart(2, '0')}-01`
 }
