@@ -43,10 +43,12 @@ export async function billFile(reader: Reader, actor: Actor, { id, revision }: W
   }
 }
 
+/** A line has thirty values: more of them at once would hold up others while they are read. */
+const batchLines = 250
 /** All lines in batches. A file that would not add up to its bill (a draft computed anew meanwhile) is broken off instead (B4, B6). */
 export async function* linesOf(reader: Reader, { bill, scope, currency }: BillFile): AsyncGenerator<BillLine[]> {
   let sum = 0n
-  for await (const batch of walkLineRows(reader, scope)) {
+  for await (const batch of walkLineRows(reader, scope, batchLines)) {
     for (const { amount } of batch) sum += parseMoney(amount, storedDecimals)
     yield batch.map((line) => lineView(line, currency))
   }

@@ -48,8 +48,8 @@ export function listLineRows(reader: Reader, scope: LineScope, input: ListInput)
   return listRows(reader, listBillLines.list, source(scope), ordered(input), sql`true`)
 }
 /** All of them in batches, for exports. */
-export function walkLineRows(reader: Reader, scope: LineScope, input: ListInput = {}): AsyncGenerator<LineRecord[]> {
-  return walkRows(reader, listBillLines.list, source(scope), ordered(input), sql`true`)
+export function walkLineRows(reader: Reader, scope: LineScope, batch?: number): AsyncGenerator<LineRecord[]> {
+  return walkRows(reader, listBillLines.list, source(scope), ordered({}), sql`true`, batch)
 }
 
 export async function readLines(reader: Reader, scope: LineScope, numbers: readonly number[]): Promise<Map<number, LineRecord>> {
