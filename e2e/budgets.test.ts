@@ -3,6 +3,7 @@ import { approve, departmentId, newDraft, submitted } from '#testkit/application
 import { computed, priced, resourceWith, thing } from '#testkit/bill-data.ts'
 import { openedIn, sentAll } from '#testkit/bill-months.ts'
 import { expectAccessible, picture, useBrowser } from '#testkit/browser.ts'
+import { existingDraft, running } from '#testkit/existing.ts'
 import { useTestApp } from '#testkit/http.ts'
 import { body } from '#testkit/orders.ts'
 import { choose, follow, isOn, press, sees, write } from './person.ts'
@@ -99,6 +100,17 @@ describe('budgets', () => {
     await expectAccessible(page, 'an application with its budget')
     await picture(page, 'budget-note')
     await close()
+
+    // A release gives back: the difference is counted.
+    body(await (await app.as('gat.admin')).put('/budgets', { departmentId: await departmentId(app, 'gat'), year, amount: '100000' }))
+    const { ids, projectId } = await running(app, 'gat')
+    const release = await existingDraft(app, await app.as('gat.user'), 'gat', 'release', projectId, [{ resourceIds: ids }])
+    const other = await browser.logIn('gat.user', { language: 'en' })
+    await other.page.goto(`/applications/${release.id}/edit`)
+    await other.page.getByRole('heading', { name: `Budget ${year}` }).waitFor()
+    await sees(other.page, /With −¥[\d,.]+ a month/)
+    await picture(other.page, 'budget-note-release')
+    await other.close()
 
     const application = await approve(await app.as('om'), await submitted(app, user, 'jtt', { quantity: 2 }))
     const bureau = await browser.logIn('bureau.admin', { theme: 'dark' })
