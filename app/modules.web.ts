@@ -2,6 +2,7 @@ import type { PagePart } from '#kit/web/page-parts.tsx'
 import type { BarItem, HomeCard, PageRoute } from '#kit/web/routes.ts'
 import { billOperatorPages } from '#modules/bills/pages/operator-routes.ts'
 import { budgetNotes, budgetPages } from '#modules/bills/pages/budget-routes.ts'
+import { costPages } from '#modules/bills/pages/cost-routes.ts'
 import { billCards, billPages } from '#modules/bills/pages/routes.ts'
 import { cataloguePages } from '#modules/catalogue/pages/routes.ts'
 import { applicationCards, applicationPages } from '#modules/applications/pages/routes.ts'
@@ -42,6 +43,7 @@ export const pageRoutes: readonly PageRoute[] = [
   ...reportPages,
   ...pointsPages,
   ...billPages,
+  ...costPages,
   ...budgetPages,
   ...billOperatorPages,
 ]

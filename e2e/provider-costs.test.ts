@@ -1,0 +1,113 @@
+import { beforeAll, expect, test } from 'vitest'
+import { computed, draftOf, linesOf } from '#testkit/bill-data.ts'
+import { openedIn } from '#testkit/bill-months.ts'
+import { expectAccessible, picture, useBrowser } from '#testkit/browser.ts'
+import { awsFile, azureFile } from '#testkit/cost-files.ts'
+import { useTestApp } from '#testkit/http.ts'
+import { travelTo } from '#testkit/orders.ts'
+import { choose, press, sees, write } from './person.ts'
+
+const app = useTestApp()
+const { logIn } = useBrowser(() => app.url)
+const rows = [{ cost: '12.5', account: '111122223333', tags: '{"team":"portal","env":"prod"}' }, { cost: '0.000000125', account: '111122223333' }, { cost: '40', account: '444455556666', category: 'Tax' }]
+
+beforeAll(async () => {
+  await openedIn(app, '2027-01')
+  await travelTo(app, '2027-02-01', '09:00')
+})
+
+test('[B10] business imports a file, maps what is not mapped, sets the rate; the cost stands in the bill', async () => {
+  const { page, close } = await logIn('business', { language: 'zh-Hant' })
+  const choosesFile = async (name: string, buffer: Buffer) => page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
+  await page.goto('/bills/costs')
+  await sees(page, '尚未匯入費用。')
+  await expectAccessible(page, 'no files')
+  await choosesFile('data.csv.gz', awsFile(rows))
+  await sees(page, '請先填寫雲服務商。')
+  await page.getByRole('combobox', { name: '雲服務商' }).fill('AWS')
+  await choosesFile('data.csv.gz', awsFile(rows))
+  await sees(page, 'data.csv.gz：已匯入 3 列。')
+  await expectAccessible(page, 'a file was imported')
+  await picture(page, 'provider-costs-files')
+  await choosesFile('newer.csv.gz', awsFile([...rows, { cost: '1', account: '444455556666' }]))
+  await sees(page, 'AWS 2027-01 的費用已由檔案「data.csv.gz」匯入。若此檔案較新，請以它取代。')
+  await press(page, '以此檔案取代')
+  await sees(page, '已發送的帳單不變')
+  await expectAccessible(page, 'asked before replacing')
+  await press(page.getByRole('dialog'), '以此檔案取代')
+  await sees(page, 'newer.csv.gz：已匯入 4 列。')
+  await sees(page, '已由 newer.csv.gz 取代')
+  await choosesFile('wrong.csv', Buffer.from('BilledCost,BillingCurrency,BillingPeriodStart,BillingPeriodEnd\ntwo,USD,2027-01-01,2027-02-01\n'))
+  await sees(page, '第 2 列：BilledCost 不是金額：「two」。')
+  await expectAccessible(page, 'a wrong file')
+  await picture(page, 'provider-costs-wrong')
+
+  await page.getByRole('tab', { name: '未對應（4）' }).click()
+  await sees(page, '12.500000125 USD')
+  await expectAccessible(page, 'not mapped')
+  await picture(page, 'provider-costs-unmapped')
+  await press(page, '檢視資料列：444455556666')
+  await sees(page, 'Tax · i-0123')
+  await expectAccessible(page, 'rows of a sub-account')
+  await picture(page, 'provider-costs-rows')
+  await page.keyboard.press('Escape')
+  await press(page, '對應：111122223333')
+  const dialog = page.getByRole('dialog')
+  await choose(page, dialog, '部門', '省交通运输厅')
+  await expectAccessible(page, 'mapping in place')
+  await picture(page, 'provider-costs-map')
+  await press(dialog, '儲存並套用')
+  await sees(page, '已重新對應 2 列。')
+  await page.getByRole('tab', { name: '未對應（2）' }).waitFor()
+
+  await page.getByRole('tab', { name: '對應規則' }).click()
+  await sees(page, 'account 111122223333')
+  await expectAccessible(page, 'rules')
+  await picture(page, 'provider-costs-rules')
+  await press(page, '刪除：111122223333')
+  await sees(page, '其 2 列資料將改由其他規則對應')
+  await press(page.getByRole('dialog'), '返回')
+
+  await page.getByRole('tab', { name: '匯率（缺 1 項）' }).click()
+  await expectAccessible(page, 'rates')
+  await press(page, '設定：USD 2027-01')
+  await write(page.getByRole('dialog'), '匯率', 'seven')
+  await press(page.getByRole('dialog'), '儲存匯率')
+  await sees(page, '請輸入數字，例如 7.1234。')
+  await write(page.getByRole('dialog'), '匯率', '7.1')
+  await press(page.getByRole('dialog'), '儲存匯率')
+  await page.getByRole('tab', { name: '匯率', exact: true }).waitFor()
+  await sees(page, '7.1')
+  await picture(page, 'provider-costs-rates')
+  await close()
+
+  expect((await computed(app, '2027-01')).problems).toEqual([])
+  // 12.500000125 × 7.1 = 88.7500008875
+  expect(await linesOf(app, (await draftOf(app, 'jtt', '2027-01')).id)).toEqual(['provider 111122223333 12.5 01-01–01-31 0 = 88.75 account 111122223333'])
+}, 120_000)
+
+test('[B10] on a phone in the dark, in English and in Simplified Chinese', async () => {
+  const phone = await logIn('business', { width: 390, theme: 'dark', language: 'en' })
+  await phone.page.goto('/bills/costs')
+  await phone.page.getByRole('combobox', { name: 'Provider' }).fill('Azure')
+  await phone.page.locator('input[type=file]').setInputFiles({ name: 'focus.csv', mimeType: 'text/csv', buffer: azureFile() })
+  await sees(phone.page, 'focus.csv: 4 rows are imported.')
+  await expectAccessible(phone.page, 'files at 390')
+  await picture(phone.page, 'provider-costs-390')
+  await press(phone.page, 'Map them')
+  await sees(phone.page, 'Env = Prod')
+  await expectAccessible(phone.page, 'not mapped at 390')
+  await picture(phone.page, 'provider-costs-unmapped-390')
+  expect(await phone.page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
+  await phone.close()
+  const { page, close } = await logIn('business')
+  await page.goto('/bills/costs?tab=rules')
+  await press(page, '新增规则')
+  await sees(page, '文件中的子账号 ID')
+  await expectAccessible(page, 'a new rule')
+  await page.getByRole('radio', { name: '标签' }).check()
+  await press(page, '保存并应用')
+  await expectAccessible(page, 'a rule that lacks everything')
+  await picture(page, 'provider-costs-new-rule')
+  await close()
+}, 120_000)
