@@ -42,8 +42,20 @@ beforeAll(async () => {
   await sentAll(business, '2026-08')
   await used(app, metered, '2026-08-11', 4_321.5)
   await used(app, metered, '2026-09-11', 1_000_000.123)
+  await longBill('zfw')
   await computed(app, month)
 }, 120_000)
+
+/** 51 resources of ten things each, whose price changes within the month: 1,020 lines. */
+async function longBill(unit: string): Promise<void> {
+  const id = await resourceWith(app, unit, [{ from: '2026-09-02', components: Array.from({ length: 10 }, (_, index) => thing('machine', index + 1)) }])
+  await app.sql(`with made as (
+      insert into resources (instance_id, name, service_code, service_version, region_id, department_id, sector, unit_id, project_id, configuration, quota_demand, status, started_at, ended_at)
+      select 'i-long-' || n, '服务器 ' || n, service_code, service_version, region_id, department_id, sector, unit_id, project_id, configuration, quota_demand, status, started_at, ended_at
+      from resources, generate_series(1, 50) n where id = $1 returning id)
+    insert into resource_stretches (resource_id, from_day, to_day, department_id, unit_id, project_id, region_id, service_code, components)
+    select made.id, t.from_day, t.to_day, t.department_id, t.unit_id, t.project_id, t.region_id, t.service_code, t.components from made, resource_stretches t where t.resource_id = $1`, [id])
+}
 
 async function detailOf(reader: Client, id: string, query = ''): Promise<Detail> {
   return body<Detail>(await reader.get(`/bills/${id}${query}`))
@@ -116,7 +128,7 @@ describe('a bill that was sent', () => {
         totals.add(`${shown.total} ${shown.isCut}`)
       }
     }
-    expect(totals.size).toBe(3)
+    expect(totals.size).toBe(4)
   }, 60_000)
 
   test('[B13] of an invoice the costs billed add up to the bill; late usage and adjustments are corrections', async () => {
@@ -154,6 +166,18 @@ describe('a bill that was sent', () => {
       expect(file.length).toBeLessThan(300_000)
     }
   }, 60_000)
+
+  test('[B6] a long bill is printed as sums by project and service; its lines stand in the workbook', async () => {
+    const committee = await app.as('committee.admin')
+    const { id, total, lineCount } = await billOf(app, committee, 'zfw', month)
+    expect(lineCount).toBe(1020)
+    const { pages } = await readPdf((await committee.get(`/bills/${id}/pdf`)).body as Buffer)
+    const text = pages.join(' ')
+    expect(pages).toHaveLength(1)
+    for (const word of ['本账单共 1020 条明细', '帳單測試 zfw', '单位盖章', Number(total).toLocaleString('en', { minimumFractionDigits: 2 })]) expect(text).toContain(word)
+    expect(text).not.toContain('i-long-7')
+    expect((await bookOf(committee, id)).lines.some((row) => row[6] === 'i-long-7')).toBe(true)
+  })
 
   test('[B2] an inner account\'s file says that it is a part, and has nothing to sign', async () => {
     const { pages } = await readPdf((await inner.get(`/bills/${bill.id}/pdf`)).body as Buffer)
