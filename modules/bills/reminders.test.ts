@@ -50,9 +50,13 @@ test('[B1] drafts that were not sent up to the fifth working day are told to bus
 })
 
 test('[B14] two working days before the day the departments that have not answered are reminded, once', async () => {
+  type Sending = { sending: { today: Day; answerBy: Day } | null }
+  const { sending } = body<Sending>(await business.get('/bill-months'))
+  expect(body<Sending>(await (await app.as('jtt.admin')).get('/bill-months')).sending).toBeNull()
   await sentAll(business, month)
   const bill = await billOf(app, business, 'jtt', month)
   dueOn = bill['dueOn'] as Day
+  expect(sending).toEqual({ today: dayOf(await platformNow(app.database)), answerBy: dueOn })
   await confirmed(app, 'jtt', month)
   const waiting = (await billsOf(business, month)).filter(({ status }) => status === 'sent')
   let early = dueOn

@@ -5,7 +5,7 @@ import { Answer, DetailPage, Section } from '#kit/web/DetailPage.tsx'
 import { useSay } from '#kit/web/i18n.tsx'
 import { useSearchValues } from '#kit/web/links.tsx'
 import { useRead } from '#kit/web/query.ts'
-import { EmptyState } from '#kit/web/States.tsx'
+import { EmptyState, ErrorState } from '#kit/web/States.tsx'
 import type { listMonths } from '../contract.ts'
 import type { readStatistics } from '../statistics-contract.ts'
 import { billMenuPhrases } from './parts/menu-phrases.ts'
@@ -34,13 +34,14 @@ export default function BillStatistics() {
 
 function Statistics({ conditions, months }: { readonly conditions: Conditions; readonly months: readonly string[] }) {
   const found = useRead<typeof readStatistics>('GET /bill-statistics', { query: conditions }, { keepsPrevious: true })
+  // After a refusal the numbers of the conditions before would be those of other conditions.
   return (
     <>
       <Section>
         <ConditionBar conditions={conditions} months={months} />
         <Crumbs conditions={conditions} />
       </Section>
-      {found.error ? <Answer of={{ ...found, data: undefined } as typeof found} isPart>{() => null}</Answer> : <Answer of={found} isPart>{(data) => <Result conditions={conditions} found={data} />}</Answer>}
+      {found.error ? <ErrorState error={found.error} onRetry={() => void found.refetch()} /> : <Answer of={found} isPart>{(data) => <Result conditions={conditions} found={data} />}</Answer>}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import type { AnswerOf } from '#kit/pure/contract.ts'
+import type { AnswerOf, QueryOf } from '#kit/pure/contract.ts'
 import { call, type Problem } from '#kit/web/client.ts'
 import { ConfirmDialog } from '#kit/web/ConfirmDialog.tsx'
 import { useSay } from '#kit/web/i18n.tsx'
@@ -15,7 +15,7 @@ import { ScrollTable } from '../parts/ScrollTable.tsx'
 import { SendingEffects } from './SendingEffects.tsx'
 import classes from './prepare.module.css'
 
-/** As many as one sending names (`sendBills`); more are sent again after the first. */
+/** As many as one sending names (`sendBills`); more are sent one batch after the other. */
 const mostAtOnce = 1000
 const pageSize = 200
 type Sent = AnswerOf<typeof sendBills>
@@ -30,9 +30,11 @@ export default function SendDialog({ month, rows, onClose, onSent }: DialogProps
   const [results, setResults] = useState<Sent | null>(null)
   const isDone = useRef(false)
   const confirm = async () => {
-    const answer = await send.mutateAsync({ body: { month, ids: sent.slice(0, mostAtOnce).map(({ id }) => id) } })
+    const answers: Sent[] = []
+    for (let first = 0; first < sent.length; first += mostAtOnce)
+      answers.push(await send.mutateAsync({ body: { month, ids: sent.slice(first, first + mostAtOnce).map(({ id }) => id) } }))
     isDone.current = true
-    setResults(answer)
+    setResults({ sent: answers.reduce((sum, answer) => sum + answer.sent, 0), results: answers.flatMap(({ results: each }) => each) })
   }
   const leave = () => { onSent?.(); onClose() }
   const isRead = rows !== null || drafts.data !== undefined
@@ -57,7 +59,7 @@ function useDrafts(month: string, isWanted: boolean) {
     queryFn: async ({ signal }) => {
       const found: BillRow[] = []
       for (let page = 1; ; page++) {
-        const { items } = await call<typeof listBills>('GET /bills', { query: { month, status: 'draft', sort: 'unit', page, pageSize }, signal } as never) as AnswerOf<typeof listBills>
+        const { items } = await call<typeof listBills>('GET /bills', { query: { month, status: 'draft', sort: 'unit', page, pageSize } as QueryOf<typeof listBills>, signal })
         found.push(...items)
         if (items.length < pageSize) return found
       }
