@@ -33,6 +33,8 @@ export type SeedOptions = {
 }
 
 const products = { province: 3000, large: 100_000 } as const
+/** Chapter 13: a large database holds about as many resources as applications. */
+const provinces = { province: { applications: 400, mostUnits: 14 }, large: { applications: 100_000, mostUnits: 1 } } as const
 
 /** Fills an empty database with the demonstration of chapter 13; refuses one that holds records. */
 export async function seedDemo(options: SeedOptions): Promise<void> {
@@ -46,8 +48,11 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
       options.onProgress?.('usage and bills')
       await seedBillMonths(database)
     }
-    // Plans for what was just loaded; the database itself would only look in a minute.
-    await sql`analyze`.execute(database)
+    // Plans for what was just loaded; the database itself would only look in a minute. A large one takes longer than a statement may.
+    await database.transaction().execute(async (tx) => {
+      await sql`set local statement_timeout = 0`.execute(tx)
+      await sql`analyze`.execute(tx)
+    })
   } finally {
     await close()
   }
@@ -87,7 +92,7 @@ async function seedAll(tx: Tx, options: SeedOptions, passwordHash: string): Prom
   await seedSets(tx, await platformNow(tx), options.size === 'small' ? 180 : 740)
   if (options.size !== 'small') {
     say('projects, applications and resources')
-    await seedProvince(tx, options.size === 'large' ? 100_000 : 400)
+    await seedProvince(tx, provinces[options.size])
     await syncDeadlines(tx)
   }
   say('quotas')

@@ -13,6 +13,8 @@ import { approvals, people, policeProjectNames, projectNames, reasons, refusals,
 export type SeedDepartment = { readonly id: string; readonly code: string; readonly name: string; readonly unitId: string; readonly sector: 'government' | 'politics_law'; readonly userId: string; readonly userName: string }
 export type SeedRegion = { readonly id: string; readonly names: readonly string[] }
 export type World = {
+  /** In one item. */
+  readonly mostUnits: number
   readonly departments: readonly SeedDepartment[]
   readonly regions: readonly SeedRegion[]
   readonly reviewers: Readonly<Record<Stage, string>>
@@ -82,7 +84,7 @@ function planItems(world: World, project: PlannedProject, random: Random): Plann
     const configuration = someConfiguration(definition, facts, random, name)
     const wrong = checkConfiguration(definition, configuration, facts)
     if (wrong.length > 0) throw new Error(`demonstration configuration of ${code} is wrong: ${JSON.stringify(wrong)}`)
-    const quantity = Math.min(definition.quantity.max, code === 'ecs' ? 1 + random.below(14) : 1 + random.below(6))
+    const quantity = Math.min(world.mostUnits, definition.quantity.max, code === 'ecs' ? 1 + random.below(14) : 1 + random.below(6))
     return {
       service: code, serviceName: definition.names, version, region, configuration, quantity, remark: random.pick(remarks), refused: null,
       description: describeConfiguration(definition, configuration, facts), quotaDemand: wholeUnits(quotaDemandOf(definition, configuration, 1, facts)), components: componentsOf(definition, configuration, 1, facts),

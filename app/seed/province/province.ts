@@ -8,17 +8,17 @@ import { planApplications, planProjects, type PlannedApplication, type PlannedPr
 import { keepCounters, numbering } from './numbering.ts'
 import { randomFrom } from './random.ts'
 
-/** Projects, applications in every status and what runs because of them (chapter 13, province). */
-export async function seedProvince(tx: Tx, applications = 400, seed = 2026): Promise<void> {
+/** Projects, applications in every status and what runs because of them (chapter 13, province). `mostUnits`: in one item. */
+export async function seedProvince(tx: Tx, { applications, mostUnits }: { readonly applications: number; readonly mostUnits: number }, seed = 2026): Promise<void> {
   const random = randomFrom(seed)
-  const world = await readWorld(tx)
+  const world = { ...await readWorld(tx), mostUnits }
   const projects = planProjects(world, random)
   const projectIds = await insertProjects(tx, projects)
   const planned = planApplications(world, projects, applications, random)
   await insertApplications(tx, planned, projectIds)
 }
 
-async function readWorld(tx: Tx): Promise<World> {
+async function readWorld(tx: Tx): Promise<Omit<World, 'mostUnits'>> {
   const today = await platformNow(tx)
   const { rows: departments } = await sql<SeedDepartment>`
     select d.id::text as id, d.code, d.name, d.unit_id::text as "unitId", d.sector, u.id::text as "userId", u.display_name as "userName"
@@ -158,16 +158,19 @@ async function insertRunning(tx: Tx, rows: readonly Row[]): Promise<void> {
     ip: `10.${Number(item.id) % 200}.${Math.floor(Number(item.id) / 200) % 250}.${index + 10}`, at: row.ended,
     users: [{ accountId: row.project.department.userId, name: row.project.department.userName, phone: '', email: '' }],
   }))))
-  const columns = sql`jsonb_to_recordset(${JSON.stringify(units)}::jsonb) as r(application bigint, "applicationNumber" text, item bigint, number int, service text, version int,
-    region bigint, department bigint, sector text, unit bigint, project bigint, name text, configuration jsonb, description jsonb, "quotaDemand" jsonb, components jsonb, instance text, ip text, at timestamptz, users jsonb)`
-  await sql`insert into application_units (item_id, number, service_code, instance_id, ip, started_at) select item, number, service, instance, ip, at from ${columns}`.execute(tx)
+  const ids = await newIds(tx, 'resources', units.length)
+  const resources = units.toSorted((left, right) => left.at!.getTime() - right.at!.getTime()).map((unit, index) => ({ ...unit, id: ids[index] }))
+  // All from one reading of what was planned: there are as many of them as applications.
   await sql`
-    with started as (
-      insert into resources (instance_id, name, service_code, service_version, region_id, department_id, sector, unit_id, project_id, configuration, description, quota_demand, ips, users,
-        application_id, application_number, application_item_id, started_at)
-      select instance, name, service, version, region, department, sector, unit, project, configuration, description, "quotaDemand", array[ip], users, application, "applicationNumber", item, at
-      from ${columns} order by at returning *)
+    with planned as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(resources)}::jsonb) as r(id bigint, application bigint, "applicationNumber" text, item bigint, number int, service text, version int,
+        region bigint, department bigint, sector text, unit bigint, project bigint, name text, configuration jsonb, description jsonb, "quotaDemand" jsonb, components jsonb, instance text, ip text, at timestamptz, users jsonb)),
+    units as (
+      insert into application_units (item_id, number, service_code, instance_id, ip, started_at) select item, number, service, instance, ip, at from planned),
+    started as (
+      insert into resources (id, instance_id, name, service_code, service_version, region_id, department_id, sector, unit_id, project_id, configuration, description, quota_demand, ips, users,
+        application_id, application_number, application_item_id, started_at) overriding system value
+      select id, instance, name, service, version, region, department, sector, unit, project, configuration, description, "quotaDemand", array[ip], users, application, "applicationNumber", item, at from planned)
     insert into resource_stretches (resource_id, from_day, department_id, unit_id, project_id, region_id, service_code, components, application_id, application_number)
-    select s.id, (s.started_at at time zone ${platformZone}::text)::date, s.department_id, s.unit_id, s.project_id, s.region_id, s.service_code, r.components, s.application_id, s.application_number
-    from started s join ${columns} on r.instance = s.instance_id and r.service = s.service_code`.execute(tx)
+    select id, (at at time zone ${platformZone}::text)::date, department, unit, project, region, service, components, application, "applicationNumber" from planned`.execute(tx)
 }
