@@ -68,6 +68,13 @@ describe('[B10] files of public clouds', () => {
     expect(code(await send(azureFile(), 'provider=Azure'))).toBe('409 cost.period_taken')
   })
 
+  test('two at once: one file, whichever comes first; the other is told to try again, or answers the first', async () => {
+    const answers = await Promise.all([alibabaFile(), gzipSync(alibabaFile()), alibabaFile()].map((content) => send(content, 'provider=Twice')))
+    for (const answer of answers) expect(['201 undefined', '409 cost.busy']).toContain(`${answer.status} ${answer.body.code}`)
+    expect(await app.sql(`select count(*)::int as files, sum(row_count)::int as rows from cost_files where provider = 'Twice'`)).toEqual([{ files: 1, rows: 2 }])
+    expect(await rowsOf('Twice')).toHaveLength(2)
+  })
+
   test('a file of two months is replaced month by month', async () => {
     const heads = 'BilledCost,BillingCurrency,BillingPeriodStart,BillingPeriodEnd'
     const [january, february] = ['1,CNY,2027-01-01,2027-02-01', '2,CNY,2027-02-01,2027-03-01']
