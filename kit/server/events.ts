@@ -51,7 +51,7 @@ export async function appendEvents(tx: Tx, origin: EventOrigin, drafts: readonly
 }
 
 /**
- * The next events for a named reader, in commit-safe order. Locks the reader's row, so two instances never
+ * The next events for a named reader, in commit-safe order (by the column: its text would put 1000 before 999). Locks the reader's row, so two instances never
  * work on the same batch; returns undefined if another one is at it. Advance with `advanceReader` in the same transaction.
  */
 export async function readNewEvents(tx: Tx, reader: string, limit: number): Promise<StoredEvent[] | undefined> {
@@ -65,7 +65,7 @@ export async function readNewEvents(tx: Tx, reader: string, limit: number): Prom
       department_id as "departmentId", facts
     from events
     where (xid, id) > (${from.lastXid}::xid8, ${from.lastId}::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
-    order by xid, id limit ${limit}`.execute(tx)
+    order by events.xid, events.id limit ${limit}`.execute(tx)
   return rows
 }
 

@@ -4,6 +4,7 @@ import { phraseBook } from '#kit/pure/phrase.ts'
 import { happen, recordEvent } from '#testkit/events.ts'
 import { useTestApp } from '#testkit/http.ts'
 import { inTransaction } from './database.ts'
+import { advanceReader, readNewEvents } from './events.ts'
 import type { NoticeTable } from './notices.ts'
 import { drainEvents, relayAttempts, relayOnce, reviveFailures, type RelayOptions } from './relay.ts'
 
@@ -59,6 +60,16 @@ describe('the relay', () => {
     await Promise.all([relay(), relay(), relay()])
     await drainEvents(app.database, options)
     expect(await app.sql(`select count(*)::int as count, count(distinct event_id)::int as events from messages where titles[1] like '% P-%'`)).toEqual([{ count: 30, events: 30 }])
+  })
+
+  test('events are read in the order of their transactions, not of the digits of their numbers', async () => {
+    await app.sql(`insert into events (at, kind, actor_name, subject_kind, subject_id, facts, xid) select now(), 'test.order', 'system', 'test', '1', '{}', x::text::xid8 from unnest(array[101, 99, 9, 10, 100, 1]) x`)
+    const read = () => inTransaction(app.database, async (tx) => {
+      const events = (await readNewEvents(tx, 'order', 2))!
+      if (events.length > 0) await advanceReader(tx, 'order', events.at(-1)!)
+      return events.map(({ xid }) => xid)
+    })
+    expect([await read(), await read(), await read()]).toEqual([['1', '9'], ['10', '99'], ['100', '101']])
   })
 
   test('told again after a lost position, nothing is written twice', async () => {

@@ -34,7 +34,7 @@ export async function relayOnce(database: Database, options: RelayOptions): Prom
  * server holds the reader back for a moment, so it waits; for tests and commands.
  */
 export async function drainEvents(database: Database, options: RelayOptions, patienceMs = 15_000): Promise<void> {
-  const { rows: [last] } = await sql<{ xid: string; id: string }>`select xid::text as xid, id::text as id from events order by xid desc, id desc limit 1`.execute(database)
+  const { rows: [last] } = await sql<{ xid: string; id: string }>`select xid::text as xid, id::text as id from events order by events.xid desc, events.id desc limit 1`.execute(database)
   const end = Date.now() + patienceMs
   while (last && !await hasReached(database, last)) {
     if (Date.now() > end) throw new Error('the events could not be relayed in time')
