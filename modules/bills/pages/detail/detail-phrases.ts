@@ -39,7 +39,7 @@ export const billDetailPhrases = phraseBook({
   note: ['Note', '說明', '说明'],
   lateUsage: ['usage of {month}', '{month} 用量', '{month} 用量'],
   pageSum: ['Sum of this page', '本頁合計', '本页合计'],
-  listSum: ['Sum of these {count} lines', '此 {count} 筆合計', '此 {count} 条合计'],
+  listSum: ['Sum of what is listed ({count})', '此 {count} 筆合計', '此 {count} 条合计'],
   priceFor: ['{price} for {number} {unit}', '{price} / {number} {unit}', '{price} / {number} {unit}'],
   projectTitle: ['{project}: bill of {month}', '{project} {month} 帳單', '{project} {month} 账单'],
   projectShare: ['Part of the bill', '占帳單比例', '占账单比例'],

@@ -24,7 +24,7 @@ export type Rejection = {
   readonly open: () => void
   readonly close: () => void
 }
-export const mostQuestions = 200
+const mostQuestions = 200
 const shortest = 5
 const isLongEnough: Check<string> = (value) => value.trim() !== '' && value.trim().length < shortest ? { phrase: kitPhrases.fieldTooShort, values: { limit: shortest } } : undefined
 
