@@ -9,6 +9,7 @@ import { measureApplications } from './applications.ts'
 import { measureBills } from './bills.ts'
 import { password, rounds, seconds, start, stopAll } from './compare.ts'
 import { measureOrders } from './orders.ts'
+import { measureReports } from './reports.ts'
 import { measureUsage } from './usage.ts'
 
 /**
@@ -23,6 +24,7 @@ async function measure(ownerUrl: string, appUrl: string): Promise<void> {
   await measureApplications(ownerUrl, product, floor)
   await measureOrders(ownerUrl, product, floor)
   await measureUsage(ownerUrl, appUrl, product)
+  await measureReports(ownerUrl, appUrl)
   await measureBills(ownerUrl, appUrl, product)
 }
 
