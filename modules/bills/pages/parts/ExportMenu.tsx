@@ -13,7 +13,7 @@ export function ExportMenu({ id, revision, className }: Props) {
   const t = useSay()
   const address = (path: string, query: object = {}) => addressOf(path, { params: { id }, query: { ...query, revision } })
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu position="bottom-end" withinPortal={false}>
       <Menu.Target>
         <Button variant="default" className={className ?? ''} leftSection={<IconDownload size={16} aria-hidden />} rightSection={<IconChevronDown size={16} aria-hidden />}>{t(phrases.export)}</Button>
       </Menu.Target>
