@@ -6,6 +6,7 @@ import { useRead } from '#kit/web/query.ts'
 import { StatusTag } from '#kit/web/StatusTag.tsx'
 import type { BillDetail, BillLine, readBill } from '../contract.ts'
 import { Overview } from './detail/Overview.tsx'
+import { ExportMenu } from './parts/ExportMenu.tsx'
 import { billLooks } from './parts/looks.ts'
 import { billMenuPhrases } from './parts/menu-phrases.ts'
 import { operatorMenuPhrases } from './parts/operator-menu-phrases.ts'
@@ -34,7 +35,7 @@ function Work({ bill }: { readonly bill: BillDetail }) {
   return (
     <DetailPage title={t(phrases.title, { unit: unit.name, month })} tag={<StatusTag looks={billLooks} status={bill.status} />}
       crumbs={[{ label: billMenuPhrases.bills }, { label: operatorMenuPhrases.prepareBills, to: '/bills/prepare' }, { label: month, to: `/bills/prepare?month=${month}` }, { label: unit.name }]}
-      actions={<><LinkButton to={`/bills/${bill.id}`} variant="default">{t(phrases.readPage)}</LinkButton><WorkButtons bill={bill} onAdjust={() => setAdjusting('bill')} /></>}>
+      actions={<><LinkButton to={`/bills/${bill.id}`} variant="default">{t(phrases.readPage)}</LinkButton><ExportMenu id={bill.id} revision={undefined} /><WorkButtons bill={bill} onAdjust={() => setAdjusting('bill')} /></>}>
       {warnings.length > 0 && <Section title={phrases.lookAt}><WarningList warnings={warnings} /></Section>}
       <Overview bill={bill} asked={undefined} />
       {bill.questions.length > 0 && <OpenQuestions bill={bill} />}

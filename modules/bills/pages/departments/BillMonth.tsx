@@ -22,7 +22,7 @@ type Row = RowOf<typeof listBills>
 const sectors = [{ value: 'government', label: billPagePhrases.government }, { value: 'politics_law', label: billPagePhrases.politics_law }]
 
 const Units = listPage<typeof listBills>('GET /bills', {
-  title: phrases.units, isPart: true, hasSearch: true, useFixed: () => ({ month: usePageParams()['month'] ?? '', sort: 'unit' }), pageSize: 50,
+  title: phrases.units, isPart: true, hasSearch: true, useFixed: () => ({ month: usePageParams()['month'] ?? '', sort: 'unit' }), pageSize: 50, exportPath: '/bills/export',
   quickFilters: [{ label: billPagePhrases.all, filters: {} }, { label: billLooks.sent.label, filters: { status: 'sent' } }, { label: billLooks.confirmed.label, filters: { status: 'confirmed,settled' } }],
   columns: [
     link('unit', billPagePhrases.unit, ({ id }: Row) => `/bills/${id}`, { sort: true, width: 190 }),

@@ -16,7 +16,7 @@ const sectors = (['government', 'politics_law'] as const).map((value) => ({ valu
 
 /** What is to be checked of a month: amounts against the last month, what to look at, where each stands. */
 export default listPage<typeof listBills>('GET /bills', {
-  title: phrases.billList, isPart: true, hasSearch: true, empty: phrases.noBillsYet, pageSize: 50,
+  title: phrases.billList, isPart: true, hasSearch: true, empty: phrases.noBillsYet, pageSize: 50, exportPath: '/bills/export',
   useFixed: () => ({ month: useContext(MonthContext), sort: 'unit' }),
   quickFilters: [
     { label: billPagePhrases.all, filters: {} }, { label: phrases.drafts, filters: { status: 'draft' } },
