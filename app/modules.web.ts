@@ -43,9 +43,9 @@ export const pageRoutes: readonly PageRoute[] = [
   ...reportPages,
   ...pointsPages,
   ...billPages,
-  ...costPages,
   ...budgetPages,
   ...billOperatorPages,
+  ...costPages,
 ]
 
 /** The cards of the home page. */

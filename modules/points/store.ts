@@ -32,10 +32,6 @@ export async function readBalance(reader: Reader, memberId: string, decimals: nu
 
 /** Below what a balance is low: platform setting `points.low_balance`, an amount; 0 tells nobody. */
 const lowBalanceColumn = sql`(select setting.value #>> '{}' from platform_settings setting where setting.key = 'points.low_balance')`
-export async function readLowBalance(reader: Reader, decimals: number): Promise<Minor> {
-  const { rows } = await sql<{ value: string | null }>`select ${lowBalanceColumn} as value`.execute(reader)
-  return lowBalanceOf(rows[0]!.value ?? undefined, decimals)
-}
 
 export type OpenAccount = PointsAccount & { readonly decimals: number; readonly lowBalance: Minor }
 /** The account as `lockAccount` answers it, with the settings that a posting needs, in one statement. */

@@ -9,7 +9,7 @@ import { shownOfProject } from '#modules/projects/offers.ts'
 import type { QuotaEvidence } from '#modules/quotas/offers.ts'
 import { findResource, insertResources, isAnythingRunning, moveToUnit, quotaDemandOfInventory, readResourcesOfProject, readMetered, type NewResource } from './store.ts'
 
-export type { MeteredResource, NewResource } from './store.ts'
+export type { NewResource } from './store.ts'
 export { writeHolds as holdResources } from './hold-store.ts'
 export { lockResources, standingResources, type ResourceChange, type StandingResource } from './lifecycle-store.ts'
 export { changeResources, releaseResources, type TakenOfQuota } from './lifecycle.ts'

@@ -8,18 +8,6 @@ export { unitPriceOn } from './price-store.ts'
 type Days = { readonly from: Day; readonly to: Day }
 
 /**
- * For bills: the usage of a unit's resources from day to day (both included) as a set to select from, with the columns
- * `resource_id, metric, day, quantity` (corrections taken off). The partitions of those months and the index by resource
- * answer it.
- */
-export function usageOfUnit(unitId: SqlPart, { from, to }: Days): SqlPart {
-  return sql`(select u.resource_id, u.metric, u.day, sum(u.quantity) as quantity
-    from usage_records u join resources r on r.id = u.resource_id
-    where r.unit_id = ${unitId} and u.day between ${from}::date and ${to}::date
-    group by u.resource_id, u.metric, u.day)`
-}
-
-/**
  * For the fee report: members' usage that ends from day to day (both included) as a set to select from: `member_id,
  * product_id, metric, month, unit_price, quantity, payable, paid`, one row for each product, metric, month and unit price.
  * `unit_price` and `payable` are null where a day has no price. `paid` is the part of it that points were taken for so far:
