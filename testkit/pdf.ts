@@ -1,10 +1,10 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocumentProxy } from 'unpdf'
 
 export type ReadPdf = { readonly pages: readonly string[]; readonly title: string; readonly language: string; readonly isMarked: boolean; readonly roles: ReadonlySet<string> }
 
 /** What a reader's program finds in a PDF: the text of each page, its title, language and structure. */
 export async function readPdf(file: Uint8Array): Promise<ReadPdf> {
-  const document = await getDocument({ data: new Uint8Array(file), useSystemFonts: false, verbosity: 0 }).promise
+  const document = await getDocumentProxy(new Uint8Array(file), { useSystemFonts: false, verbosity: 0 })
   const pages: string[] = []
   const roles = new Set<string>()
   for (let number = 1; number <= document.numPages; number++) {
@@ -15,8 +15,7 @@ export async function readPdf(file: Uint8Array): Promise<ReadPdf> {
   }
   const [{ info }, mark] = await Promise.all([document.getMetadata(), document.getMarkInfo()])
   const { Title, Language } = info as { Title?: string; Language?: string }
-  // A map, whatever its types say.
-  const isMarked = (mark as unknown as ReadonlyMap<string, boolean> | null)?.get('Marked') ?? false
+  const isMarked = (mark as { Marked?: boolean } | null)?.Marked ?? false
   return { pages, title: Title ?? '', language: Language ?? '', isMarked, roles }
 }
 

@@ -4,6 +4,7 @@ import { dayOf } from '#kit/pure/time.ts'
 import { query } from '#kit/server/action.ts'
 import type { Reader } from '#kit/server/database.ts'
 import { xlsxBook, xlsxContentType, xlsxStream, type Sheet, type SheetColumn, type SheetRow, type SheetValue } from '#kit/server/xlsx.ts'
+import { priceWord } from '#modules/catalogue/rules/price-words.ts'
 import type { BillLine, BillRow } from './contract.ts'
 import { exportBill, exportBills } from './export-contract.ts'
 import { exportPhrases as phrases } from './export-phrases.ts'
@@ -23,9 +24,9 @@ const lineColumns: readonly Column<BillLine>[] = [
   { header: phrases['bill.line.kind'], width: 12, kind: 'text', value: ({ kind }, language) => say(billPhrases[`bill.kind.${kind}`], language) },
   { header: phrases['bill.line.instance'], width: 22, kind: 'text', value: ({ resource }) => resource?.instanceId ?? null },
   { header: phrases['bill.line.resource'], width: 24, kind: 'text', value: ({ resource }) => resource?.name ?? null },
-  { header: phrases['bill.line.category'], width: 14, kind: 'text', value: ({ component }) => component.category },
-  { header: phrases['bill.line.component'], width: 18, kind: 'text', value: ({ component }) => component.resource },
-  { header: phrases['bill.line.spec'], width: 18, kind: 'text', value: ({ component }) => component.spec },
+  { header: phrases['bill.line.category'], width: 14, kind: 'text', value: ({ component }, language) => say(priceWord(component.category), language) },
+  { header: phrases['bill.line.component'], width: 18, kind: 'text', value: ({ component }, language) => say(priceWord(component.resource), language) },
+  { header: phrases['bill.line.spec'], width: 18, kind: 'text', value: ({ component }, language) => say(priceWord(component.spec), language) },
   { header: phrases['bill.line.quantity'], width: 12, kind: 'number', value: ({ quantity }) => quantity },
   { header: phrases['bill.line.count'], width: 8, kind: 'number', value: ({ count }) => count },
   { header: phrases['bill.line.unit'], width: 10, kind: 'text', value: ({ unit }) => unit },

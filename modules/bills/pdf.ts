@@ -5,6 +5,7 @@ import { query } from '#kit/server/action.ts'
 import type { Reader } from '#kit/server/database.ts'
 import { pdfContentType, type PdfBlock, type PdfColumn } from '#kit/server/pdf-document.ts'
 import { pdfStream } from '#kit/server/pdf.ts'
+import { priceWord } from '#modules/catalogue/rules/price-words.ts'
 import type { BillLine } from './contract.ts'
 import { printBill } from './export-contract.ts'
 import { exportPhrases as phrases } from './export-phrases.ts'
@@ -88,7 +89,7 @@ function lineColumns({ words }: BillFile): PdfColumn[] {
 
 function lineCells(line: BillLine, { words }: BillFile, language: Language): string[] {
   const { kind, resource, component, provider, note, quantity, count, unit, unitPrice, priceNumber, usageMonth, fromDay, toDay, days, amount } = line
-  const thing = [provider, component.category, component.resource, component.spec].filter((part) => part !== '').join(' · ')
+  const thing = [provider, ...[component.category, component.resource, component.spec].map((code) => words(priceWord(code)))].filter((part) => part !== '').join(' · ')
   const what = kind === 'adjustment' ? words(phrases['bill.line.adjustment'], { reason: note }) : [thing, note].filter((part) => part !== '').join('\n')
   const many = kind === 'adjustment' ? '' : `${grouped(quantity)}${count === 1 ? '' : ` × ${count}`} ${unit}`
   return [
