@@ -18,7 +18,7 @@ const age = (name: string, column: 'created_at' | 'last_seen_at', interval: stri
 describe('log-in (U2, U3)', () => {
   test('[U2] by account name or e-mail, in any case; the answer says who it is and what they may', async () => {
     const byName = await browser('JTT.user').logIn()
-    expect(byName.body.me).toMatchObject({ accountName: 'jtt.user', departmentName: '省交通运输厅', sector: 'government', roles: ['department_user'], permissions: ['resource.view', 'resource.apply'], mustChangePassword: false })
+    expect(byName.body.me).toMatchObject({ accountName: 'jtt.user', departmentName: '省交通运输厅', sector: 'government', roles: ['department_user'], permissions: ['resource.view', 'resource.apply', 'bill.view'], mustChangePassword: false })
     expect((await browser('jtt.user@YUNSHAN.example').logIn()).body.me.accountName).toBe('jtt.user')
   })
 
