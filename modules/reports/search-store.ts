@@ -15,6 +15,8 @@ const array = (values: readonly string[]) => [...new Set(values)]
  * it is never the same twice.
  */
 export async function writeSearch(tx: Tx, accountId: string, conditions: Conditions & { readonly remember: boolean }, now: Date): Promise<Search> {
+  // Years of a large cloud are a hundred thousand rows: longer than a page's statement may take.
+  await sql`select set_config('statement_timeout', '60000', true)`.execute(tx)
   const { rows: [row] } = await sql<{ searchedAt: Date }>`
     insert into fee_searches (account_id, services, from_day, to_day, member_ids, remembers_members, searched_at)
     values (${accountId}, ${array(conditions.services)}::text[], ${conditions.from}, ${conditions.to}, ${array(conditions.memberIds)}::bigint[], ${conditions.remember}, ${now})
