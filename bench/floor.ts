@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import pg from 'pg'
+import { readBills } from './floor-bills.ts'
 import { listProducts, place, readProduct, verify } from './floor-orders.ts'
 
 /**
@@ -83,6 +84,7 @@ const answers: Readonly<Record<string, (id: string, query: URLSearchParams) => P
   product: (id) => readProduct(pool, id),
   place: (setId, query) => place(inTransaction, setId, query.get('member')!),
   verify: (id) => verify(pool, inTransaction, id),
+  bills: (what, query) => readBills(pool, what, query),
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

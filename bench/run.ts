@@ -6,6 +6,7 @@ import { seedDemo } from '#app/seed/seed.ts'
 import { startEmbedded } from '#kit/server/embedded/start-embedded.ts'
 import { migrate } from '#kit/server/migrate.ts'
 import { measureApplications } from './applications.ts'
+import { measureBillPages } from './bill-pages.ts'
 import { measureBills } from './bills.ts'
 import { password, rounds, seconds, start, stopAll } from './compare.ts'
 import { measureOrders } from './orders.ts'
@@ -22,6 +23,7 @@ async function measure(ownerUrl: string, appUrl: string): Promise<void> {
   console.log(`\n${cpus().length} processors, ${process.version}, ${new Date().toISOString().slice(0, 10)}; ${rounds} rounds of ${seconds} s, median\n`)
   console.log('| what | connections | product | floor | ratio | product p97.5 | floor p97.5 |\n|---|---|---|---|---|---|---|')
   await measureApplications(ownerUrl, product, floor)
+  await measureBillPages(ownerUrl, product, floor)
   await measureOrders(ownerUrl, product, floor)
   await measureUsage(ownerUrl, appUrl, product)
   await measureReports(ownerUrl, appUrl)
