@@ -88,6 +88,14 @@ export async function findBill(reader: Reader, actor: Actor, id: string): Promis
   return rows[0]
 }
 
+export type BillPlace = Pick<BillRecord, 'id' | 'month' | 'unitId' | 'sector' | 'status' | 'revision'>
+/** Which bill it is and how far it came, for reading what hangs on it: without all that a row of the list shows. */
+export async function findBillPlace(reader: Reader, actor: Actor, id: string): Promise<BillPlace> {
+  const { rows } = await sql<BillPlace>`select b.id::text as id, b.month, b.unit_id::text as "unitId", b.sector, b.status, b.revision from bills b where b.id = ${id} and ${visibleBills(actor)}`.execute(reader)
+  if (!rows[0]) throw notFound()
+  return rows[0]
+}
+
 /** Bills of a month that the actor sees, by unit: for whole months and roll-ups. */
 export async function readBillsOfMonth(reader: Reader, actor: Actor, month: Day, sector: Sector | null = null): Promise<BillRecord[]> {
   const { columns, from } = billSource(actor)

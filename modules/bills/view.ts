@@ -7,7 +7,7 @@ import { dayOf } from '#kit/pure/time.ts'
 import type { Reader } from '#kit/server/database.ts'
 import type { Actor } from '#modules/access/rules/actor.ts'
 import { readCalendar } from '#modules/holidays/offers.ts'
-import type { WorkCalendar } from '#modules/holidays/rules/working-days.ts'
+import { bareCalendar, type WorkCalendar } from '#modules/holidays/rules/working-days.ts'
 import { readCurrency } from '#modules/prices/offers.ts'
 import type { Currency } from '#modules/prices/rules/currency.ts'
 import type { BillDetail, BillRow, RollUp, RollUpDetail } from './contract.ts'
@@ -23,9 +23,10 @@ import { readSums, type SumRow } from './sum-store.ts'
 
 /** What every row needs beside itself. */
 export type Viewing = { readonly actor: Actor; readonly now: Date; readonly currency: Currency; readonly calendar: WorkCalendar }
-export async function viewingFor(reader: Reader, actor: Actor, now: Date): Promise<Viewing> {
+/** `hasDrafts`: only what is to be sent has a day by which it is, and needs the calendar for it. */
+export async function viewingFor(reader: Reader, actor: Actor, now: Date, hasDrafts: boolean = seesDrafts(actor)): Promise<Viewing> {
   const today = dayOf(now)
-  const [currency, calendar] = await Promise.all([readCurrency(reader), readCalendar(reader, `${Number(today.slice(0, 4)) - 1}-01-01`, today)])
+  const [currency, calendar] = await Promise.all([readCurrency(reader), hasDrafts ? readCalendar(reader, `${Number(today.slice(0, 4)) - 1}-01-01`, today) : bareCalendar])
   return { actor, now, currency, calendar }
 }
 

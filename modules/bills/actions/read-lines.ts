@@ -13,7 +13,7 @@ import { cutOf } from '../policy.ts'
 import { daysOfMonth, fixedCharge, fixedFormula, reduced, usageCharge, usageFormula, writtenFraction } from '../rules/charge.ts'
 import { writtenAmount } from '../rules/grouping.ts'
 import { monthText } from '../rules/months.ts'
-import { findBill } from '../store.ts'
+import { findBillPlace } from '../store.ts'
 import { currentRevision } from '../view.ts'
 
 /** Differences shown at once. */
@@ -27,7 +27,7 @@ export const listLinesQuery = query(listBillLines, async ({ database, actor, inp
 
 /** The revision that was asked for, or the one that the reader is shown; the lines that they may see (B2). */
 export async function scopeOf(reader: Reader, actor: Actor, id: string, wanted: number | undefined): Promise<LineScope> {
-  const bill = await findBill(reader, actor, id)
+  const bill = await findBillPlace(reader, actor, id)
   const current = currentRevision(actor, bill)
   const revision = wanted ?? current
   if (revision > Math.max(current, bill.revision)) throw notFound()
