@@ -12,11 +12,11 @@ import { billMenuPhrases } from './parts/menu-phrases.ts'
 import { operatorMenuPhrases } from './parts/operator-menu-phrases.ts'
 import { workPhrases as phrases } from './parts/work-phrases.ts'
 import { WarningList } from './prepare/Warnings.tsx'
-import { AdjustDialog } from './work/AdjustDialog.tsx'
-import { Adjustments } from './work/Adjustments.tsx'
-import { OpenQuestions } from './work/OpenQuestions.tsx'
-import { WorkButtons } from './work/WorkButtons.tsx'
-import { WorkTabs } from './work/WorkTabs.tsx'
+import { AdjustDialog } from './one-bill/AdjustDialog.tsx'
+import { Adjustments } from './one-bill/Adjustments.tsx'
+import { OpenQuestions } from './one-bill/OpenQuestions.tsx'
+import { WorkButtons } from './one-bill/WorkButtons.tsx'
+import { WorkTabs } from './one-bill/WorkTabs.tsx'
 
 /** One bill as the business operator works on it: adjusted, answered, computed again, sent, settled. */
 export default function PrepareBill() {

@@ -13,7 +13,7 @@ import type { answerQuestion, BillDetail } from '../../contract.ts'
 import { workPhrases as phrases } from '../parts/work-phrases.ts'
 import { useRefreshing } from './use-refreshing.ts'
 import parts from '../parts/bills.module.css'
-import classes from './work.module.css'
+import classes from './one-bill.module.css'
 
 type Question = BillDetail['questions'][number]
 type Outcome = 'adjusted' | 'kept'
