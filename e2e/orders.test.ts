@@ -230,7 +230,7 @@ test('[G4.3.2.1] [G4.3.2.2] [O3] past its expiry: O&M locks, the member orders a
   await press(om.page, '鎖定資源')
   await om.page.getByRole('dialog').getByRole('button', { name: '鎖定資源' }).click()
   await sees(om.page, '狀態已變更')
-  expect(await om.page.locator('[aria-current="step"]').innerText()).toContain('資源到期')
+  await om.page.locator('[aria-current="step"]').filter({ hasText: '資源到期' }).waitFor()
 
   const fresh = await renewed(await again.as('member1'), old.id)
   await om.page.goto('/products?view=toUnlock')

@@ -17,7 +17,8 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await buildPagesIfOld(console.log)
   const dataDir = mkdtempSync(join(tmpdir(), 'yunshan-test-'))
-  const server = await startEmbedded({ dataDir, log: () => {} })
+  // Two files at a time, each with up to three instances and pools of its own besides: more than the product itself ever opens.
+  const server = await startEmbedded({ dataDir, log: () => {}, settings: { max_connections: '250' } })
   const owner = new pg.Client({ connectionString: server.ownerUrl })
   await owner.connect()
   await owner.query(`create database ${templateName}`)
