@@ -102,6 +102,25 @@ import { usageJobs } from '#modules/usage/jobs.ts'
 import { usageNoticePhrases } from '#modules/usage/notice-phrases.ts'
 import { usageNotices } from '#modules/usage/notices.ts'
 import { usageRoutes } from '#modules/usage/routes.ts'
+import { settingRoutes } from '#modules/settings/routes.ts'
+import { settingPhrases } from '#modules/settings/phrases.ts'
+import { announcementRoutes } from '#modules/announcements/routes.ts'
+import { announcementPhrases } from '#modules/announcements/phrases.ts'
+import { accountRequestRoutes } from '#modules/account-requests/routes.ts'
+import { accountRequestPhrases } from '#modules/account-requests/phrases.ts'
+import { reorganisationRoutes } from '#modules/reorganisations/routes.ts'
+import { reorganisationPhrases } from '#modules/reorganisations/phrases.ts'
+import { helpPhrases } from '#modules/help/phrases.ts'
+import { webhookRoutes } from '#modules/webhooks/routes.ts'
+import { webhookPhrases } from '#modules/webhooks/phrases.ts'
+import { auditRoutes } from '#modules/audit/routes.ts'
+import { auditPhrases } from '#modules/audit/phrases.ts'
+import { accountRequestNotices } from '#modules/account-requests/notices.ts'
+import { reorganisationNotices } from '#modules/reorganisations/notices.ts'
+import { accountRequestJobs } from '#modules/account-requests/jobs.ts'
+import { reorganisationJobs } from '#modules/reorganisations/jobs.ts'
+import { webhookJobs } from '#modules/webhooks/jobs.ts'
+import { auditJobs } from '#modules/audit/jobs.ts'
 import { clockPhrases } from './clock-route.ts'
 
 const projectQuestions = { applicationsOf: applicationsOfProject, resourcesOf: resourcesOfProject }
@@ -129,7 +148,13 @@ export const routes: readonly Route[] = [
   ...usageRoutes,
   ...reportRoutes,
   ...billRoutes,
+  ...settingRoutes,
+  ...announcementRoutes,
+  ...accountRequestRoutes,
+  ...reorganisationRoutes,
   ...messageRoutes,
+  ...webhookRoutes,
+  ...auditRoutes,
 ]
 export const streams: readonly StreamRoute[] = [
   ...messageStreams,
@@ -173,8 +198,15 @@ export const phraseBooks: readonly PhraseBook[] = [
   deadlinePhrases,
   conversationPhrases,
   importPhrases,
+  settingPhrases,
+  announcementPhrases,
+  accountRequestPhrases,
+  reorganisationPhrases,
+  helpPhrases,
   messagePhrases,
   mailNoticePhrases,
+  webhookPhrases,
+  auditPhrases,
 ]
 export const notices: readonly NoticeTable[] = byMailSettings([
   accountNotices,
@@ -190,6 +222,8 @@ export const notices: readonly NoticeTable[] = byMailSettings([
   budgetNotices,
   runNotices,
   conversationNotices,
+  accountRequestNotices,
+  reorganisationNotices,
   mailNotices,
 ])
 export const jobs: readonly Job[] = [
@@ -202,5 +236,9 @@ export const jobs: readonly Job[] = [
   ...usageJobs,
   ...billJobs,
   ...applicationJobs,
+  ...accountRequestJobs,
+  ...reorganisationJobs,
   ...messageJobs,
+  ...webhookJobs,
+  ...auditJobs,
 ]

@@ -21,6 +21,13 @@ import { accessPages } from '#modules/access/pages/routes.ts'
 import { accountPages } from '#modules/accounts/pages/routes.ts'
 import { holidayPages } from '#modules/holidays/pages/routes.ts'
 import { departmentPages } from '#modules/departments/pages/routes.ts'
+import { settingPages } from '#modules/settings/pages/routes.ts'
+import { announcementPages } from '#modules/announcements/pages/routes.ts'
+import { accountRequestPages } from '#modules/account-requests/pages/routes.ts'
+import { reorganisationPages } from '#modules/reorganisations/pages/routes.ts'
+import { helpPages } from '#modules/help/pages/routes.ts'
+import { webhookPages } from '#modules/webhooks/pages/routes.ts'
+import { auditPages } from '#modules/audit/pages/routes.ts'
 import { messageBarItems, messagePages } from '#modules/messages/pages/routes.ts'
 
 /** What the modules bring to the browser; a module is joined to the product by its lines here. */
@@ -46,6 +53,13 @@ export const pageRoutes: readonly PageRoute[] = [
   ...budgetPages,
   ...billOperatorPages,
   ...costPages,
+  ...settingPages,
+  ...announcementPages,
+  ...accountRequestPages,
+  ...reorganisationPages,
+  ...helpPages,
+  ...webhookPages,
+  ...auditPages,
 ]
 
 /** The cards of the home page. */

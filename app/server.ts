@@ -10,6 +10,7 @@ import { openDatabase, type Database } from '#kit/server/database.ts'
 import { healthRoutes } from '#kit/server/health.ts'
 import { createHttp } from '#kit/server/http.ts'
 import { secureHeaders, servePage } from '#kit/server/pages.ts'
+import { keepSecretKey } from '#kit/server/secrets.ts'
 import { findCaller } from '#modules/accounts/offers.ts'
 import { holds } from '#modules/access/rules/actor.ts'
 import { syncQuotaDemand } from '#modules/applications/sync.ts'
@@ -18,6 +19,7 @@ import { syncCatalogue } from '#modules/catalogue/sync.ts'
 import { syncHolidays } from '#modules/holidays/sync.ts'
 import { syncMembers } from '#modules/members/sync.ts'
 import { syncStretches } from '#modules/resources/sync.ts'
+import { keepFixedSettings } from '#modules/settings/offers.ts'
 import { clockRoutes } from './clock-route.ts'
 import { jobs, notices, phraseBooks, routes, streams } from './modules.server.ts'
 import { startWorker } from './worker.ts'
@@ -30,6 +32,8 @@ const projectRoot = join(import.meta.dirname, '..')
 /** Starts one instance on a migrated database: HTTP, and with `WORKER=1` the jobs. Any number may run side by side. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { config, databaseUrl } = options
+  keepSecretKey(config)
+  keepFixedSettings(config.fixedSettings)
   const { database, close: closeDatabase } = openDatabase(databaseUrl)
   await database.transaction().execute(syncCatalogue)
   await database.transaction().execute(async (tx) => syncDeadlines(tx, await syncHolidays(tx)))

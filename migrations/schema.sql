@@ -20,6 +20,57 @@ create table account_quota_permissions (
   constraint account_quota_permissions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
 );
 
+create table account_requests (
+  id bigint not null generated always as identity,
+  number text not null,
+  kind text not null,
+  state text not null default 'waiting'::text,
+  department_id bigint not null,
+  region_id bigint,
+  projects text not null default ''::text,
+  account_name text not null,
+  display_name text not null,
+  phone text not null default ''::text,
+  email text not null default ''::text,
+  language text not null,
+  roles text[] not null default '{}'::text[],
+  quota_permissions text[] not null default '{}'::text[],
+  head_name text not null default ''::text,
+  head_contact text not null default ''::text,
+  reason text not null,
+  account_id bigint,
+  submitted_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by bigint,
+  decided_for bigint,
+  decision_reason text not null default ''::text,
+  version integer not null default 1,
+  constraint account_requests_pkey PRIMARY KEY (id),
+  constraint account_requests_number_key UNIQUE (number),
+  constraint account_requests_check CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
+  constraint account_requests_check1 CHECK (((decided_at IS NULL) = (decided_by IS NULL))),
+  constraint account_requests_check2 CHECK (((state <> 'approved'::text) OR (account_id IS NOT NULL))),
+  constraint account_requests_check3 CHECK (((kind <> 'further_grants'::text) OR (account_id IS NOT NULL))),
+  constraint account_requests_check4 CHECK (((kind <> 'new_account'::text) OR (cardinality(roles) = 1))),
+  constraint account_requests_check5 CHECK (((cardinality(roles) + cardinality(quota_permissions)) > 0)),
+  constraint account_requests_check6 CHECK (((decided_by IS NULL) OR (kind = 'new_account'::text) OR (decided_by <> account_id))),
+  constraint account_requests_decision_reason_check CHECK ((length(decision_reason) <= 1000)),
+  constraint account_requests_display_name_check CHECK (((length(display_name) >= 1) AND (length(display_name) <= 64))),
+  constraint account_requests_head_contact_check CHECK ((length(head_contact) <= 254)),
+  constraint account_requests_head_name_check CHECK ((length(head_name) <= 64)),
+  constraint account_requests_kind_check CHECK ((kind = ANY (ARRAY['new_account'::text, 'further_grants'::text]))),
+  constraint account_requests_language_check CHECK ((language = ANY (ARRAY['en'::text, 'zh-Hant'::text, 'zh-Hans'::text]))),
+  constraint account_requests_projects_check CHECK ((length(projects) <= 1000)),
+  constraint account_requests_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000))),
+  constraint account_requests_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'rejected'::text]))),
+  constraint account_requests_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint account_requests_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES accounts(id),
+  constraint account_requests_decided_for_fkey FOREIGN KEY (decided_for) REFERENCES accounts(id),
+  constraint account_requests_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint account_requests_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+);
+
 create table account_roles (
   account_id bigint not null,
   role text not null,
@@ -46,12 +97,65 @@ create table accounts (
   version integer not null default 1,
   created_at timestamp with time zone not null default clock_timestamp(),
   password_expires_at timestamp with time zone,
+  dingtalk_user_id text not null default ''::text,
+  pseudonymised_at timestamp with time zone,
   constraint accounts_pkey PRIMARY KEY (id),
   constraint accounts_account_name_check CHECK ((account_name ~ '^[a-z][a-z0-9._-]{1,39}$'::text)),
+  constraint accounts_check CHECK (((pseudonymised_at IS NULL) OR (NOT is_enabled))),
+  constraint accounts_dingtalk_user_id_check CHECK ((length(dingtalk_user_id) <= 64)),
   constraint accounts_display_name_check CHECK (((length(display_name) >= 1) AND (length(display_name) <= 64))),
   constraint accounts_language_check CHECK ((language = ANY (ARRAY['en'::text, 'zh-Hant'::text, 'zh-Hans'::text]))),
   constraint accounts_theme_check CHECK ((theme = ANY (ARRAY['system'::text, 'light'::text, 'dark'::text]))),
   constraint accounts_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id)
+);
+
+create table announcement_dismissals (
+  announcement_id bigint not null,
+  account_id bigint not null,
+  version integer not null,
+  constraint announcement_dismissals_pkey PRIMARY KEY (announcement_id, account_id),
+  constraint announcement_dismissals_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint announcement_dismissals_announcement_id_fkey FOREIGN KEY (announcement_id) REFERENCES announcements(id)
+);
+
+create table announcements (
+  id bigint not null generated always as identity,
+  titles text[] not null,
+  texts text[] not null,
+  tone text not null,
+  is_public boolean not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  version integer not null default 1,
+  written_by bigint not null,
+  written_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint announcements_pkey PRIMARY KEY (id),
+  constraint announcements_check CHECK ((from_at < until_at)),
+  constraint announcements_texts_check CHECK ((array_length(texts, 1) = 3)),
+  constraint announcements_titles_check CHECK ((array_length(titles, 1) = 3)),
+  constraint announcements_tone_check CHECK ((tone = ANY (ARRAY['information'::text, 'warning'::text]))),
+  constraint announcements_written_by_fkey FOREIGN KEY (written_by) REFERENCES accounts(id)
+);
+
+create table api_tokens (
+  id bigint not null generated always as identity,
+  account_id bigint not null,
+  name text not null,
+  prefix text not null,
+  token_hash bytea not null,
+  scopes text[] not null,
+  made_at timestamp with time zone not null default clock_timestamp(),
+  expires_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_tokens_pkey PRIMARY KEY (id),
+  constraint api_tokens_token_hash_key UNIQUE (token_hash),
+  constraint api_tokens_check CHECK ((expires_at > made_at)),
+  constraint api_tokens_name_check CHECK (((length(name) >= 1) AND (length(name) <= 64))),
+  constraint api_tokens_prefix_check CHECK (((length(prefix) >= 4) AND (length(prefix) <= 12))),
+  constraint api_tokens_scopes_check CHECK ((cardinality(scopes) > 0)),
+  constraint api_tokens_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
 );
 
 create table application_comments (
@@ -279,6 +383,30 @@ create table attachments (
   constraint attachments_size_bytes_check CHECK (((size_bytes >= 0) AND (size_bytes <= 20971520))),
   constraint attachments_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'linked'::text]))),
   constraint attachments_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES accounts(id)
+);
+
+create table audit_links (
+  sequence bigint not null,
+  event_id bigint not null,
+  hash bytea not null,
+  constraint audit_links_pkey PRIMARY KEY (sequence),
+  constraint audit_links_event_id_key UNIQUE (event_id),
+  constraint audit_links_sequence_check CHECK ((sequence > 0)),
+  constraint audit_links_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id)
+);
+
+create table audit_seals (
+  id bigint not null generated always as identity,
+  first_sequence bigint not null,
+  last_sequence bigint not null,
+  last_hash bytea not null,
+  sealed_at timestamp with time zone not null default clock_timestamp(),
+  seal bytea not null,
+  constraint audit_seals_pkey PRIMARY KEY (id),
+  constraint audit_seals_first_sequence_key UNIQUE (first_sequence),
+  constraint audit_seals_last_sequence_key UNIQUE (last_sequence),
+  constraint audit_seals_check CHECK ((last_sequence >= first_sequence)),
+  constraint audit_seals_first_sequence_check CHECK ((first_sequence > 0))
 );
 
 create table bill_adjustments (
@@ -708,6 +836,48 @@ create table digests (
   constraint digests_job_title_check CHECK ((job_title = ANY (ARRAY['business'::text, 'om'::text])))
 );
 
+create table dingtalk_messages (
+  id bigint not null generated always as identity,
+  event_id bigint not null,
+  title_key text not null,
+  channel text not null,
+  account_id bigint,
+  title text not null,
+  text text not null,
+  link text not null,
+  at timestamp with time zone not null,
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone not null default clock_timestamp(),
+  claimed_until timestamp with time zone,
+  sent_at timestamp with time zone,
+  last_error text,
+  constraint dingtalk_messages_pkey PRIMARY KEY (id),
+  constraint dingtalk_messages_attempts_check CHECK ((attempts >= 0)),
+  constraint dingtalk_messages_channel_check CHECK ((channel = ANY (ARRAY['personal'::text, 'robot'::text]))),
+  constraint dingtalk_messages_check CHECK (((channel = 'personal'::text) = (account_id IS NOT NULL))),
+  constraint dingtalk_messages_check1 CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
+  constraint dingtalk_messages_link_check CHECK ((link ~~ '/%'::text)),
+  constraint dingtalk_messages_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text]))),
+  constraint dingtalk_messages_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint dingtalk_messages_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id)
+);
+
+create table dingtalk_minutes (
+  minute timestamp with time zone not null,
+  sent integer not null,
+  constraint dingtalk_minutes_pkey PRIMARY KEY (minute),
+  constraint dingtalk_minutes_sent_check CHECK (((sent >= 1) AND (sent <= 20)))
+);
+
+create table event_personals (
+  event_id bigint not null,
+  personal jsonb not null,
+  salt bytea not null,
+  constraint event_personals_pkey PRIMARY KEY (event_id),
+  constraint event_personals_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id)
+);
+
 create table event_readers (
   name text not null,
   last_xid xid8 not null default '0'::xid8,
@@ -732,7 +902,22 @@ create table events (
   facts jsonb not null default '{}'::jsonb,
   for_account_id bigint,
   for_account_name text,
+  personal_digest bytea,
   constraint events_pkey PRIMARY KEY (id)
+);
+
+create table external_identities (
+  id bigint not null generated always as identity,
+  issuer text not null,
+  subject text not null,
+  account_id bigint not null,
+  linked_at timestamp with time zone not null default clock_timestamp(),
+  constraint external_identities_pkey PRIMARY KEY (id),
+  constraint external_identities_account_id_issuer_key UNIQUE (account_id, issuer),
+  constraint external_identities_issuer_subject_key UNIQUE (issuer, subject),
+  constraint external_identities_issuer_check CHECK (((length(issuer) >= 1) AND (length(issuer) <= 500))),
+  constraint external_identities_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255))),
+  constraint external_identities_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
 );
 
 create table fee_rows (
@@ -892,6 +1077,14 @@ create table job_schedules (
   constraint job_schedules_every_seconds_check CHECK ((every_seconds > 0))
 );
 
+create table link_requests (
+  subject_hash bytea not null,
+  attempts integer not null,
+  window_started_at timestamp with time zone not null default clock_timestamp(),
+  constraint link_requests_pkey PRIMARY KEY (subject_hash),
+  constraint link_requests_attempts_check CHECK ((attempts >= 0))
+);
+
 create table log_in_addresses (
   address text not null,
   attempts integer not null,
@@ -945,6 +1138,7 @@ create table mails (
   claimed_until timestamp with time zone,
   sent_at timestamp with time zone,
   last_error text,
+  sealed_path text,
   constraint mails_pkey PRIMARY KEY (id),
   constraint mails_event_id_to_address_title_key_key UNIQUE (event_id, to_address, title_key),
   constraint mails_message_id_key UNIQUE (message_id),
@@ -1032,6 +1226,21 @@ create table number_counters (
   constraint number_counters_last_check CHECK ((last > 0))
 );
 
+create table one_time_links (
+  id bigint not null generated always as identity,
+  account_id bigint not null,
+  purpose text not null,
+  token_hash bytea not null,
+  sealed_path text not null,
+  made_at timestamp with time zone not null default clock_timestamp(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint one_time_links_pkey PRIMARY KEY (id),
+  constraint one_time_links_token_hash_key UNIQUE (token_hash),
+  constraint one_time_links_purpose_check CHECK ((purpose = ANY (ARRAY['first_password'::text, 'forgotten_password'::text]))),
+  constraint one_time_links_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+);
+
 create table option_values (
   id bigint not null generated always as identity,
   list text not null,
@@ -1069,6 +1278,21 @@ create table password_history (
   set_at timestamp with time zone not null default clock_timestamp(),
   constraint password_history_pkey PRIMARY KEY (id),
   constraint password_history_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+);
+
+create table platform_logos (
+  only_row boolean not null default true,
+  content bytea not null,
+  content_type text not null,
+  sha256 text not null,
+  changed_by bigint,
+  changed_at timestamp with time zone not null,
+  constraint platform_logos_pkey PRIMARY KEY (only_row),
+  constraint platform_logos_content_check CHECK (((octet_length(content) >= 1) AND (octet_length(content) <= 524288))),
+  constraint platform_logos_content_type_check CHECK ((content_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/webp'::text]))),
+  constraint platform_logos_only_row_check CHECK (only_row),
+  constraint platform_logos_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint platform_logos_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES accounts(id)
 );
 
 create table platform_settings (
@@ -1454,6 +1678,16 @@ create table reason_templates (
   constraint reason_templates_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
 );
 
+create table recovery_codes (
+  id bigint not null generated always as identity,
+  account_id bigint not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_codes_pkey PRIMARY KEY (id),
+  constraint recovery_codes_account_id_code_hash_key UNIQUE (account_id, code_hash),
+  constraint recovery_codes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+);
+
 create table regions (
   id bigint not null generated always as identity,
   code text not null,
@@ -1467,6 +1701,49 @@ create table regions (
   constraint regions_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
   constraint regions_names_check CHECK ((cardinality(names) = 3)),
   constraint regions_zone_check CHECK ((zone = ANY (ARRAY['public'::text, 'dedicated'::text, 'industry'::text])))
+);
+
+create table reorganisation_items (
+  reorganisation_id bigint not null,
+  "position" integer not null,
+  project_id bigint,
+  resource_id bigint,
+  to_project_id bigint,
+  constraint reorganisation_items_pkey PRIMARY KEY (reorganisation_id, "position"),
+  constraint reorganisation_items_check CHECK (((project_id IS NULL) <> (resource_id IS NULL))),
+  constraint reorganisation_items_check1 CHECK (((to_project_id IS NULL) OR (resource_id IS NOT NULL))),
+  constraint reorganisation_items_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id),
+  constraint reorganisation_items_reorganisation_id_fkey FOREIGN KEY (reorganisation_id) REFERENCES reorganisations(id),
+  constraint reorganisation_items_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resources(id),
+  constraint reorganisation_items_to_project_id_fkey FOREIGN KEY (to_project_id) REFERENCES projects(id)
+);
+
+create table reorganisations (
+  id bigint not null generated always as identity,
+  number text not null,
+  state text not null default 'planned'::text,
+  day date not null,
+  from_department_id bigint not null,
+  to_department_id bigint not null,
+  reason text not null,
+  planned_by bigint not null,
+  planned_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  cancelled_by bigint,
+  last_refusal jsonb,
+  version integer not null default 1,
+  constraint reorganisations_pkey PRIMARY KEY (id),
+  constraint reorganisations_number_key UNIQUE (number),
+  constraint reorganisations_check CHECK ((from_department_id <> to_department_id)),
+  constraint reorganisations_check1 CHECK (((state = 'done'::text) = (done_at IS NOT NULL))),
+  constraint reorganisations_check2 CHECK (((state = 'cancelled'::text) = (cancelled_at IS NOT NULL))),
+  constraint reorganisations_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000))),
+  constraint reorganisations_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'done'::text, 'cancelled'::text]))),
+  constraint reorganisations_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES accounts(id),
+  constraint reorganisations_from_department_id_fkey FOREIGN KEY (from_department_id) REFERENCES departments(id),
+  constraint reorganisations_planned_by_fkey FOREIGN KEY (planned_by) REFERENCES accounts(id),
+  constraint reorganisations_to_department_id_fkey FOREIGN KEY (to_department_id) REFERENCES departments(id)
 );
 
 create table resource_holds (
@@ -1584,6 +1861,19 @@ create table roll_ups (
   constraint roll_ups_month_fkey FOREIGN KEY (month) REFERENCES bill_months(month)
 );
 
+create table second_factors (
+  account_id bigint not null,
+  sealed_secret text not null,
+  made_at timestamp with time zone not null default clock_timestamp(),
+  confirmed_at timestamp with time zone,
+  last_step bigint not null default 0,
+  failed_attempts integer not null default 0,
+  locked_until timestamp with time zone,
+  constraint second_factors_pkey PRIMARY KEY (account_id),
+  constraint second_factors_failed_attempts_check CHECK ((failed_attempts >= 0)),
+  constraint second_factors_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+);
+
 create table service_versions (
   service_code text not null,
   version integer not null,
@@ -1624,8 +1914,12 @@ create table sessions (
   last_seen_at timestamp with time zone not null default clock_timestamp(),
   ended_at timestamp with time zone,
   acting_for_id bigint,
+  proven_at timestamp with time zone not null default clock_timestamp(),
+  has_second_factor boolean not null default false,
+  method text not null default 'password'::text,
   constraint sessions_pkey PRIMARY KEY (id),
   constraint sessions_token_hash_key UNIQUE (token_hash),
+  constraint sessions_method_check CHECK ((method = ANY (ARRAY['password'::text, 'single_sign_on'::text]))),
   constraint sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint sessions_acting_for_id_fkey FOREIGN KEY (acting_for_id) REFERENCES accounts(id)
 );
@@ -1699,6 +1993,18 @@ create table sign_ups (
   constraint sign_ups_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'approved'::text, 'rejected'::text]))),
   constraint sign_ups_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint sign_ups_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES accounts(id)
+);
+
+create table single_sign_ons (
+  state_hash bytea not null,
+  browser_hash bytea not null,
+  sealed_checks text not null,
+  return_to text not null,
+  account_id bigint,
+  begun_at timestamp with time zone not null default clock_timestamp(),
+  constraint single_sign_ons_pkey PRIMARY KEY (state_hash),
+  constraint single_sign_ons_return_to_check CHECK ((return_to ~~ '/%'::text)),
+  constraint single_sign_ons_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
 );
 
 create table substitutions (
@@ -1858,11 +2164,56 @@ create table vswitches (
   constraint vswitches_vpc_id_fkey FOREIGN KEY (vpc_id) REFERENCES vpcs(id)
 );
 
+create table webhook_deliveries (
+  id bigint not null generated always as identity,
+  webhook_id bigint not null,
+  event_id bigint not null,
+  again_of bigint,
+  body text not null,
+  made_at timestamp with time zone not null,
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone not null default clock_timestamp(),
+  claimed_until timestamp with time zone,
+  delivered_at timestamp with time zone,
+  last_status integer,
+  last_answer text,
+  constraint webhook_deliveries_pkey PRIMARY KEY (id),
+  constraint webhook_deliveries_attempts_check CHECK ((attempts >= 0)),
+  constraint webhook_deliveries_check CHECK (((state = 'delivered'::text) = (delivered_at IS NOT NULL))),
+  constraint webhook_deliveries_last_answer_check CHECK ((length(last_answer) <= 1000)),
+  constraint webhook_deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'failed'::text]))),
+  constraint webhook_deliveries_again_of_fkey FOREIGN KEY (again_of) REFERENCES webhook_deliveries(id),
+  constraint webhook_deliveries_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id),
+  constraint webhook_deliveries_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES webhooks(id)
+);
+
+create table webhooks (
+  id bigint not null generated always as identity,
+  name text not null,
+  url text not null,
+  sealed_secret text not null,
+  event_kinds text[] not null default '{}'::text[],
+  is_enabled boolean not null default true,
+  version integer not null default 1,
+  made_by bigint not null,
+  made_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint webhooks_pkey PRIMARY KEY (id),
+  constraint webhooks_name_check CHECK (((length(name) >= 1) AND (length(name) <= 64))),
+  constraint webhooks_url_check CHECK (((url ~ '^https?://'::text) AND (length(url) <= 500))),
+  constraint webhooks_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts(id)
+);
+
 
 -- Indexes
 
+CREATE INDEX account_requests_newest ON public.account_requests USING btree (submitted_at DESC, id DESC);
+CREATE INDEX account_requests_waiting ON public.account_requests USING btree (due_at, id) WHERE (state = 'waiting'::text);
 CREATE INDEX account_roles_by_role ON public.account_roles USING btree (role);
 CREATE INDEX accounts_by_department ON public.accounts USING btree (department_id);
+CREATE INDEX announcements_by_time ON public.announcements USING btree (until_at) WHERE (ended_at IS NULL);
+CREATE INDEX api_tokens_of_account ON public.api_tokens USING btree (account_id, id);
 CREATE INDEX application_comments_of_application ON public.application_comments USING btree (application_id, id);
 CREATE INDEX application_items_uncounted ON public.application_items USING btree (id) WHERE (quota_demand IS NULL);
 CREATE INDEX application_steps_of_application ON public.application_steps USING btree (application_id, id);
@@ -1895,6 +2246,10 @@ CREATE INDEX cost_rows_unmapped ON public.cost_rows USING btree (file_id, sub_ac
 CREATE INDEX departments_by_parent ON public.departments USING btree (parent_id);
 CREATE INDEX departments_by_path ON public.departments USING btree (path text_pattern_ops);
 CREATE INDEX digest_entries_waiting ON public.digest_entries USING btree (job_title, id) WHERE (told_on IS NULL);
+CREATE INDEX dingtalk_messages_due ON public.dingtalk_messages USING btree (channel, next_attempt_at, id) WHERE (state = 'waiting'::text);
+CREATE INDEX events_by_actor ON public.events USING btree (actor_id, id DESC);
+CREATE INDEX events_by_kind ON public.events USING btree (kind, id DESC);
+CREATE INDEX events_by_time ON public.events USING btree (at DESC, id DESC);
 CREATE INDEX events_in_order ON public.events USING btree (xid, id);
 CREATE INDEX events_of_subject ON public.events USING btree (subject_kind, subject_id, id);
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at);
@@ -1906,6 +2261,7 @@ CREATE INDEX members_by_group ON public.members USING btree (group_id);
 CREATE INDEX messages_of_account ON public.messages USING btree (account_id, id DESC);
 CREATE INDEX messages_unread ON public.messages USING btree (account_id, id DESC) WHERE (read_at IS NULL);
 CREATE INDEX notice_failures_due ON public.notice_failures USING btree (next_attempt_at);
+CREATE INDEX one_time_links_by_account ON public.one_time_links USING btree (account_id) WHERE (used_at IS NULL);
 CREATE INDEX orders_of_member ON public.orders USING btree (member_id, id);
 CREATE INDEX password_history_by_account ON public.password_history USING btree (account_id, id);
 CREATE INDEX point_transfers_from ON public.point_transfers USING btree (from_account, id);
@@ -1934,6 +2290,7 @@ CREATE INDEX quota_grants_of_quota ON public.quota_grants USING btree (departmen
 CREATE INDEX quota_grants_open ON public.quota_grants USING btree (ends_on, id) WHERE (ended_at IS NULL);
 CREATE INDEX quota_requests_of_department ON public.quota_requests USING btree (department_id, id);
 CREATE INDEX quota_requests_of_parent ON public.quota_requests USING btree (parent_id, id);
+CREATE INDEX reorganisations_planned ON public.reorganisations USING btree (day, id) WHERE (state = 'planned'::text);
 CREATE INDEX resource_holds_of_application ON public.resource_holds USING btree (application_id);
 CREATE INDEX resource_stretches_of_unit ON public.resource_stretches USING btree (unit_id, from_day);
 CREATE INDEX resources_by_application ON public.resources USING btree (application_id);
@@ -1963,6 +2320,10 @@ CREATE INDEX usage_records_of_product ON ONLY public.usage_records USING btree (
 CREATE INDEX usage_records_of_resource ON ONLY public.usage_records USING btree (resource_id, metric, day) WHERE (resource_id IS NOT NULL);
 CREATE INDEX vpcs_by_name ON public.vpcs USING btree (name, id);
 CREATE INDEX vpcs_by_region ON public.vpcs USING btree (region_id, department_id);
+CREATE INDEX webhook_deliveries_due ON public.webhook_deliveries USING btree (next_attempt_at, id) WHERE (state = 'waiting'::text);
+CREATE INDEX webhook_deliveries_of_webhook ON public.webhook_deliveries USING btree (webhook_id, id DESC);
+CREATE UNIQUE INDEX account_requests_one_waiting_further ON public.account_requests USING btree (account_id) WHERE ((state = 'waiting'::text) AND (kind = 'further_grants'::text));
+CREATE UNIQUE INDEX account_requests_one_waiting_name ON public.account_requests USING btree (account_name) WHERE ((state = 'waiting'::text) AND (kind = 'new_account'::text));
 CREATE UNIQUE INDEX accounts_by_email ON public.accounts USING btree (lower(email)) WHERE (email <> ''::text);
 CREATE UNIQUE INDEX accounts_by_name ON public.accounts USING btree (account_name);
 CREATE UNIQUE INDEX application_steps_one_decision ON public.application_steps USING btree (application_id, round, stage) WHERE (stage IS NOT NULL);
@@ -1973,6 +2334,7 @@ CREATE UNIQUE INDEX cost_files_once ON public.cost_files USING btree (provider, 
 CREATE UNIQUE INDEX departments_name_among_siblings ON public.departments USING btree (parent_id, name);
 CREATE UNIQUE INDEX departments_one_head ON public.departments USING btree (sector) WHERE (kind = 'head'::text);
 CREATE UNIQUE INDEX departments_one_root ON public.departments USING btree ((true)) WHERE (kind = 'root'::text);
+CREATE UNIQUE INDEX dingtalk_messages_once ON public.dingtalk_messages USING btree (event_id, title_key, channel, COALESCE(account_id, (0)::bigint));
 CREATE UNIQUE INDEX mail_recipients_once ON public.mail_recipients USING btree (job_title, lower(email));
 CREATE UNIQUE INDEX member_groups_name ON public.member_groups USING btree (lower(name)) WHERE (deleted_at IS NULL);
 CREATE UNIQUE INDEX point_accounts_platform ON public.point_accounts USING btree (kind) WHERE (kind <> 'member'::text);
@@ -1980,11 +2342,15 @@ CREATE UNIQUE INDEX point_transfers_once ON public.point_transfers USING btree (
 CREATE UNIQUE INDEX products_one_renewal ON public.products USING btree (renews_id) WHERE ((status <> 'product_cancel'::text) AND (NOT ((status = 'product_end'::text) AND (starts_at IS NULL))));
 CREATE UNIQUE INDEX projects_name_in_department ON public.projects USING btree (department_id, lower(name));
 CREATE UNIQUE INDEX reason_templates_once ON public.reason_templates USING btree (account_id, verdict, md5(text));
+CREATE UNIQUE INDEX reorganisation_items_project ON public.reorganisation_items USING btree (reorganisation_id, project_id);
+CREATE UNIQUE INDEX reorganisation_items_resource ON public.reorganisation_items USING btree (reorganisation_id, resource_id);
 CREATE UNIQUE INDEX resource_stretches_open ON public.resource_stretches USING btree (resource_id) WHERE (to_day IS NULL);
 CREATE UNIQUE INDEX resources_instance ON public.resources USING btree (service_code, instance_id) WHERE (status <> 'released'::text);
 CREATE UNIQUE INDEX sign_ups_waiting_name ON public.sign_ups USING btree (account_name) WHERE (status = 'waiting'::text);
 CREATE UNIQUE INDEX unit_prices_once ON public.unit_prices USING btree (category, resource, spec, number) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX vpcs_cloud_id ON public.vpcs USING btree (region_id, cloud_id) WHERE (cloud_id <> ''::text);
+CREATE UNIQUE INDEX webhook_deliveries_once ON public.webhook_deliveries USING btree (webhook_id, event_id) WHERE (again_of IS NULL);
+CREATE UNIQUE INDEX webhooks_by_name ON public.webhooks USING btree (name) WHERE (removed_at IS NULL);
 
 -- Functions
 

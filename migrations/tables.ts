@@ -17,6 +17,34 @@ export interface AccountQuotaPermissions {
   zones: string | null
 }
 
+export interface AccountRequests {
+  id: Given<string>
+  number: string
+  kind: string
+  state: Generated<string>
+  department_id: Exact
+  region_id: Exact | null
+  projects: Generated<string>
+  account_name: string
+  display_name: string
+  phone: Generated<string>
+  email: Generated<string>
+  language: string
+  roles: Generated<string[]>
+  quota_permissions: Generated<string[]>
+  head_name: Generated<string>
+  head_contact: Generated<string>
+  reason: string
+  account_id: Exact | null
+  submitted_at: Moment
+  due_at: Moment
+  decided_at: Moment | null
+  decided_by: Exact | null
+  decided_for: Exact | null
+  decision_reason: Generated<string>
+  version: Generated<number>
+}
+
 export interface AccountRoles {
   account_id: Exact
   role: string
@@ -40,6 +68,41 @@ export interface Accounts {
   version: Generated<number>
   created_at: Generated<Moment>
   password_expires_at: Moment | null
+  dingtalk_user_id: Generated<string>
+  pseudonymised_at: Moment | null
+}
+
+export interface AnnouncementDismissals {
+  announcement_id: Exact
+  account_id: Exact
+  version: number
+}
+
+export interface Announcements {
+  id: Given<string>
+  titles: string[]
+  texts: string[]
+  tone: string
+  is_public: boolean
+  from_at: Moment
+  until_at: Moment
+  version: Generated<number>
+  written_by: Exact
+  written_at: Moment
+  ended_at: Moment | null
+}
+
+export interface ApiTokens {
+  id: Given<string>
+  account_id: Exact
+  name: string
+  prefix: string
+  token_hash: Buffer
+  scopes: string[]
+  made_at: Generated<Moment>
+  expires_at: Moment
+  last_used_at: Moment | null
+  revoked_at: Moment | null
 }
 
 export interface ApplicationComments {
@@ -169,6 +232,21 @@ export interface Attachments {
   owner_id: Exact | null
   created_at: Generated<Moment>
   pending_since: Generated<Moment | null>
+}
+
+export interface AuditLinks {
+  sequence: Exact
+  event_id: Exact
+  hash: Buffer
+}
+
+export interface AuditSeals {
+  id: Given<string>
+  first_sequence: Exact
+  last_sequence: Exact
+  last_hash: Buffer
+  sealed_at: Generated<Moment>
+  seal: Buffer
 }
 
 export interface BillAdjustments {
@@ -455,6 +533,35 @@ export interface Digests {
   entries: number
 }
 
+export interface DingtalkMessages {
+  id: Given<string>
+  event_id: Exact
+  title_key: string
+  channel: string
+  account_id: Exact | null
+  title: string
+  text: string
+  link: string
+  at: Moment
+  state: Generated<string>
+  attempts: Generated<number>
+  next_attempt_at: Generated<Moment>
+  claimed_until: Moment | null
+  sent_at: Moment | null
+  last_error: string | null
+}
+
+export interface DingtalkMinutes {
+  minute: Moment
+  sent: number
+}
+
+export interface EventPersonals {
+  event_id: Exact
+  personal: unknown
+  salt: Buffer
+}
+
 export interface EventReaders {
   name: string
   last_xid: Generated<string>
@@ -478,6 +585,15 @@ export interface Events {
   facts: Generated<unknown>
   for_account_id: Exact | null
   for_account_name: string | null
+  personal_digest: Buffer | null
+}
+
+export interface ExternalIdentities {
+  id: Given<string>
+  issuer: string
+  subject: string
+  account_id: Exact
+  linked_at: Generated<Moment>
 }
 
 export interface FeeRows {
@@ -588,6 +704,12 @@ export interface JobSchedules {
   cron: string | null
 }
 
+export interface LinkRequests {
+  subject_hash: Buffer
+  attempts: number
+  window_started_at: Generated<Moment>
+}
+
 export interface LogInAddresses {
   address: string
   attempts: number
@@ -629,6 +751,7 @@ export interface Mails {
   claimed_until: Moment | null
   sent_at: Moment | null
   last_error: string | null
+  sealed_path: string | null
 }
 
 export interface MemberGroups {
@@ -680,6 +803,17 @@ export interface NumberCounters {
   last: number
 }
 
+export interface OneTimeLinks {
+  id: Given<string>
+  account_id: Exact
+  purpose: string
+  token_hash: Buffer
+  sealed_path: string
+  made_at: Generated<Moment>
+  expires_at: Moment
+  used_at: Moment | null
+}
+
 export interface OptionValues {
   id: Given<string>
   list: string
@@ -704,6 +838,15 @@ export interface PasswordHistory {
   account_id: Exact
   password_hash: string
   set_at: Generated<Moment>
+}
+
+export interface PlatformLogos {
+  only_row: Generated<boolean>
+  content: Buffer
+  content_type: string
+  sha256: string
+  changed_by: Exact | null
+  changed_at: Moment
 }
 
 export interface PlatformSettings {
@@ -941,6 +1084,13 @@ export interface ReasonTemplates {
   created_at: Moment
 }
 
+export interface RecoveryCodes {
+  id: Given<string>
+  account_id: Exact
+  code_hash: Buffer
+  used_at: Moment | null
+}
+
 export interface Regions {
   id: Given<string>
   code: string
@@ -948,6 +1098,31 @@ export interface Regions {
   zone: string
   position: Generated<number>
   is_on: Generated<boolean>
+  version: Generated<number>
+}
+
+export interface ReorganisationItems {
+  reorganisation_id: Exact
+  position: number
+  project_id: Exact | null
+  resource_id: Exact | null
+  to_project_id: Exact | null
+}
+
+export interface Reorganisations {
+  id: Given<string>
+  number: string
+  state: Generated<string>
+  day: string
+  from_department_id: Exact
+  to_department_id: Exact
+  reason: string
+  planned_by: Exact
+  planned_at: Moment
+  done_at: Moment | null
+  cancelled_at: Moment | null
+  cancelled_by: Exact | null
+  last_refusal: Generated<unknown>
   version: Generated<number>
 }
 
@@ -1021,6 +1196,16 @@ export interface RollUps {
   due_on: string | null
 }
 
+export interface SecondFactors {
+  account_id: Exact
+  sealed_secret: string
+  made_at: Generated<Moment>
+  confirmed_at: Moment | null
+  last_step: Generated<Exact>
+  failed_attempts: Generated<number>
+  locked_until: Moment | null
+}
+
 export interface ServiceVersions {
   service_code: string
   version: number
@@ -1051,6 +1236,9 @@ export interface Sessions {
   last_seen_at: Generated<Moment>
   ended_at: Moment | null
   acting_for_id: Exact | null
+  proven_at: Generated<Moment>
+  has_second_factor: Generated<boolean>
+  method: Generated<string>
 }
 
 export interface Sets {
@@ -1092,6 +1280,15 @@ export interface SignUps {
   decision_reason: Generated<string>
   account_id: Exact | null
   version: Generated<number>
+}
+
+export interface SingleSignOns {
+  state_hash: Buffer
+  browser_hash: Buffer
+  sealed_checks: string
+  return_to: string
+  account_id: Exact | null
+  begun_at: Generated<Moment>
 }
 
 export interface Substitutions {
@@ -1198,10 +1395,43 @@ export interface Vswitches {
   is_on: Generated<boolean>
 }
 
+export interface WebhookDeliveries {
+  id: Given<string>
+  webhook_id: Exact
+  event_id: Exact
+  again_of: Exact | null
+  body: string
+  made_at: Moment
+  state: Generated<string>
+  attempts: Generated<number>
+  next_attempt_at: Generated<Moment>
+  claimed_until: Moment | null
+  delivered_at: Moment | null
+  last_status: number | null
+  last_answer: string | null
+}
+
+export interface Webhooks {
+  id: Given<string>
+  name: string
+  url: string
+  sealed_secret: string
+  event_kinds: Generated<string[]>
+  is_enabled: Generated<boolean>
+  version: Generated<number>
+  made_by: Exact
+  made_at: Moment
+  removed_at: Moment | null
+}
+
 export interface DB {
   account_quota_permissions: AccountQuotaPermissions
+  account_requests: AccountRequests
   account_roles: AccountRoles
   accounts: Accounts
+  announcement_dismissals: AnnouncementDismissals
+  announcements: Announcements
+  api_tokens: ApiTokens
   application_comments: ApplicationComments
   application_items: ApplicationItems
   application_reminders: ApplicationReminders
@@ -1212,6 +1442,8 @@ export interface DB {
   applications: Applications
   attachment_chunks: AttachmentChunks
   attachments: Attachments
+  audit_links: AuditLinks
+  audit_seals: AuditSeals
   bill_adjustments: BillAdjustments
   bill_feedback: BillFeedback
   bill_lines: BillLines
@@ -1236,8 +1468,12 @@ export interface DB {
   digest_entries: DigestEntries
   digest_hours: DigestHours
   digests: Digests
+  dingtalk_messages: DingtalkMessages
+  dingtalk_minutes: DingtalkMinutes
+  event_personals: EventPersonals
   event_readers: EventReaders
   events: Events
+  external_identities: ExternalIdentities
   fee_rows: FeeRows
   fee_searches: FeeSearches
   holiday_years: HolidayYears
@@ -1249,6 +1485,7 @@ export interface DB {
   instance_specs: InstanceSpecs
   job_runs: JobRuns
   job_schedules: JobSchedules
+  link_requests: LinkRequests
   log_in_addresses: LogInAddresses
   mail_recipients: MailRecipients
   mailing_times: MailingTimes
@@ -1258,9 +1495,11 @@ export interface DB {
   messages: Messages
   notice_failures: NoticeFailures
   number_counters: NumberCounters
+  one_time_links: OneTimeLinks
   option_values: OptionValues
   orders: Orders
   password_history: PasswordHistory
+  platform_logos: PlatformLogos
   platform_settings: PlatformSettings
   point_accounts: PointAccounts
   point_transfers: PointTransfers
@@ -1278,17 +1517,22 @@ export interface DB {
   quota_requests: QuotaRequests
   quotas: Quotas
   reason_templates: ReasonTemplates
+  recovery_codes: RecoveryCodes
   regions: Regions
+  reorganisation_items: ReorganisationItems
+  reorganisations: Reorganisations
   resource_holds: ResourceHolds
   resource_stretches: ResourceStretches
   resources: Resources
   roll_up_feedback: RollUpFeedback
   roll_ups: RollUps
+  second_factors: SecondFactors
   service_versions: ServiceVersions
   services: Services
   sessions: Sessions
   sets: Sets
   sign_ups: SignUps
+  single_sign_ons: SingleSignOns
   substitutions: Substitutions
   unit_price_changes: UnitPriceChanges
   unit_prices: UnitPrices
@@ -1299,4 +1543,6 @@ export interface DB {
   usage_records: UsageRecords
   vpcs: Vpcs
   vswitches: Vswitches
+  webhook_deliveries: WebhookDeliveries
+  webhooks: Webhooks
 }

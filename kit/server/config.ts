@@ -25,6 +25,10 @@ export type Config = {
   /** Whether this process also runs the jobs. */
   readonly worker: boolean
   readonly production: boolean
+  /** Seals what must not be readable from a copy of the database; unset: a file in the data folder. */
+  readonly secretKey: string | undefined
+  /** Settings of the platform that the environment fixes, by their code (chapter 8); the page cannot change those. */
+  readonly fixedSettings: Readonly<Record<string, string>>
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -80,6 +84,20 @@ function isUrl(given: string): boolean {
   return URL.canParse(given) || URL.canParse(given.replace('@/', '@host/').replace(':///', '://host/'))
 }
 
+/** Which variable fixes which setting of the platform. */
+const settingVariables = {
+  SMTP_FROM: 'mail.from',
+  DINGTALK_WEBHOOK: 'dingtalk.robot_url', DINGTALK_SECRET: 'dingtalk.robot_secret',
+  DINGTALK_APP_KEY: 'dingtalk.app_key', DINGTALK_APP_SECRET: 'dingtalk.app_secret', DINGTALK_AGENT_ID: 'dingtalk.agent_id',
+  OIDC_ISSUER: 'oidc.issuer', OIDC_CLIENT_ID: 'oidc.client_id', OIDC_CLIENT_SECRET: 'oidc.client_secret', OIDC_NAME: 'oidc.name',
+} as const
+
+function fixedSettings(read: Reader): Readonly<Record<string, string>> {
+  const given = Object.entries(settingVariables).flatMap(([variable, code]) => { const value = read.text(variable); return value === undefined ? [] : [[code, value]] })
+  const smtpUrl = read.url('SMTP_URL', ['smtp', 'smtps'])
+  return Object.fromEntries(smtpUrl === undefined ? given : [...given, ['mail.smtp_url', smtpUrl]])
+}
+
 /** Reads and checks all settings; every mistake is reported at once. */
 export function readConfig(env: Environment): Config {
   const complaints: string[] = []
@@ -100,9 +118,12 @@ export function readConfig(env: Environment): Config {
     logLevel: read.oneOf('LOG_LEVEL', 'info', ['debug', 'info', 'warn', 'error', 'silent']),
     worker: read.flag('WORKER', true),
     production: read.oneOf('NODE_ENV', 'development', ['production', 'development', 'test']) === 'production',
+    secretKey: read.text('SECRET_KEY'),
+    fixedSettings: fixedSettings(read),
   }
   if (config.migrationDatabaseUrl && !config.databaseUrl) read.complain('MIGRATION_DATABASE_URL is set without DATABASE_URL: set both, or neither for the embedded database.')
   if (config.allowTimeTravel && config.production) read.complain('ALLOW_TIME_TRAVEL must not be set with NODE_ENV=production.')
+  if (config.secretKey !== undefined && config.secretKey.length < 32) read.complain('SECRET_KEY must have at least 32 characters.')
   if (config.demoPassword !== undefined && config.demoPassword.length < 8) read.complain('DEMO_PASSWORD must have at least 8 characters.')
   if (complaints.length > 0) throw new StartError('settings.invalid', `The settings are wrong:\n${complaints.map((line) => `  - ${line}`).join('\n')}`)
   return Object.freeze(config)

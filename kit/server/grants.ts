@@ -3,7 +3,8 @@ import { StartError } from './start-error.ts'
 
 /** What happened is never rewritten: the application may add to these tables and read them, nothing else. */
 export const appendOnlyTables: readonly string[] = ['events', 'quota_changes', 'unit_price_changes', 'point_transfers', 'product_steps', 'product_expiry_changes', 'product_adjustments',
-  'usage_claims', 'usage_records', 'usage_fee_lines', 'usage_fee_payments', 'bill_revisions', 'bill_feedback', 'bill_steps', 'roll_up_feedback', 'budget_warnings']
+  'usage_claims', 'usage_records', 'usage_fee_lines', 'usage_fee_payments', 'bill_revisions', 'bill_feedback', 'bill_steps', 'roll_up_feedback', 'budget_warnings',
+  'audit_links', 'audit_seals', 'event_personals']
 
 /** Makes the application's role where it is missing and the owner may; answers whether it did. */
 export async function makeRoleIfMissing(client: pg.Client, role: { name: string; password: string }): Promise<boolean> {

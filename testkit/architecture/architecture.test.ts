@@ -12,7 +12,7 @@ const isPackage = (path: string) => path.startsWith('package:')
 const shared = /^modules\/[^/]+\/(offers\.ts$|contract\.ts$|phrases\.ts$|notice-phrases\.ts$|rules\/|pages\/parts\/)/
 
 /** The order of chapter 12: a module uses those before it; messages and audit only listen. */
-const order = ['access', 'departments', 'accounts', 'attachments', 'holidays', 'catalogue', 'prices', 'projects', 'members', 'quotas', 'points', 'sets', 'resources', 'applications', 'orders', 'usage', 'reports', 'bills', 'messages', 'audit']
+const order = ['access', 'settings', 'departments', 'accounts', 'announcements', 'attachments', 'holidays', 'catalogue', 'account-requests', 'prices', 'projects', 'members', 'quotas', 'points', 'sets', 'resources', 'applications', 'orders', 'usage', 'reports', 'bills', 'reorganisations', 'help', 'messages', 'webhooks', 'audit']
 
 describe('architecture', () => {
   test('there are sources to look at', () => expect(imports.length).toBeGreaterThan(300))

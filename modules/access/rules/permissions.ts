@@ -81,6 +81,14 @@ export const permissionTable = {
   'bill.send': { business_operator: all },
   'bill.settle': { business_operator: all },
   'budget.set': { department_admin: self, bureau_admin: self, committee_admin: self },
+  'account_request.view': { om_operator: all, business_operator: all, platform_admin: all },
+  'account_request.decide': operations,
+  'setting.maintain': platform,
+  'announcement.maintain': platform,
+  'webhook.maintain': platform,
+  'audit.view': { auditor: all },
+  'audit.verify': { auditor: all },
+  'audit.export': { auditor: all },
 } as const satisfies Record<string, Row>
 
 export type RolePermission = keyof typeof permissionTable

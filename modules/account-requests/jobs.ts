@@ -1,0 +1,4 @@
+import type { Job } from '#kit/server/jobs.ts'
+
+export const accountRequestJobs: readonly Job[] = [
+]

@@ -1,0 +1,4 @@
+import type { PageRoute } from '#kit/web/routes.ts'
+
+export const helpPages: readonly PageRoute[] = [
+]

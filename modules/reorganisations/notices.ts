@@ -1,0 +1,4 @@
+import type { NoticeTable } from '#kit/server/notices.ts'
+
+export const reorganisationNotices: NoticeTable = {
+}

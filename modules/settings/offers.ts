@@ -1,0 +1,1 @@
+export { isFixed, keepFixedSettings, readSetting, readSettings, wholeSetting } from './store.ts'
