@@ -62,8 +62,8 @@ async function createApp(options: ServerOptions, database: Database, state: { is
   const isSecure = config.publicUrl?.startsWith('https:') ?? false
   const app = await createHttp({
     database, routes: config.allowTimeTravel ? [...routes, ...clockRoutes] : routes, streams, phrases: allPhrases, isSecure,
-    findCaller: (token) => findCaller(database, token), holds,
-    mustChangePassword: (actor) => actor.kind === 'account' && actor.mustChangePassword,
+    findCaller: (credentials) => findCaller(database, credentials), holds,
+    barrier: (actor) => actor.kind === 'account' && actor.mustChangePassword ? 'password.must_change' : undefined,
     trustProxy: config.trustProxy,
     refuseWrongAnswers: options.refuseWrongAnswers ?? false,
     logLevel: config.logLevel,

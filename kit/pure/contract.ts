@@ -25,6 +25,8 @@ export type EndpointShape = {
   readonly largestBody?: number
   /** May be used before the first password is changed (C-E1). */
   readonly beforePasswordChange?: true
+  /** A session must have proved shortly before who it is (C-E8): password, second factor or single sign-on, at `POST /session/proof`. */
+  readonly needsFreshProof?: true
   /** Which fields the list sorts and filters by. */
   readonly list?: ListShape
 }

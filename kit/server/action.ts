@@ -43,6 +43,8 @@ export type RequestFacts = {
   readonly userAgent: string
   readonly idempotencyKey: string | null
   readonly sessionToken: string | null
+  /** Whether the session proved shortly before who it is: for acts of which only some need it (C-E8). */
+  readonly isProofFresh: boolean
   readonly setSessionToken: (token: string | null) => void
   readonly upload: Upload | null
   /** A refusal in the words of whoever asks. */

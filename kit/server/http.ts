@@ -18,15 +18,26 @@ import type {} from '@fastify/swagger'
 import type { StreamRoute } from './stream.ts'
 
 /** Who is calling, as the accounts module finds out for the kernel. */
-export type Caller = { readonly actor: Actor; readonly csrfToken: string | null; readonly now: Date }
+export type Caller = {
+  readonly actor: Actor
+  readonly csrfToken: string | null
+  readonly now: Date
+  /** Whether the session proved shortly before who it is (C-E8). */
+  readonly isProofFresh: boolean
+  /** What a token of the interface may do (U5); null: a session, which may do all that its person may. */
+  readonly scopes: readonly string[] | null
+}
+/** How a request says who it is: the cookie of a session, or a token of the interface, which goes before. */
+export type Credentials = { readonly sessionToken: string | null; readonly apiToken: string | null }
 export type HttpOptions = {
   readonly database: Database
   readonly routes: readonly Route[]
   readonly streams: readonly StreamRoute[]
   readonly phrases: PhraseBook
-  readonly findCaller: (token: string | null) => Promise<Caller>
+  readonly findCaller: (credentials: Credentials) => Promise<Caller>
   readonly holds: (actor: Actor, permission: Permission) => boolean
-  readonly mustChangePassword: (actor: Actor) => boolean
+  /** What an actor must do before anything else: a code, as long as it is not done. */
+  readonly barrier: (actor: Actor) => string | undefined
   readonly trustProxy: boolean | string
   readonly isSecure: boolean
   /** An answer that breaks its contract is an error in tests, a logged fault in production. */
@@ -143,14 +154,26 @@ function schemaOf(endpoint: EndpointShape): Record<string, unknown> {
 
 /** Who is it, may they come in, is it their own page that asks: before the body is read. */
 async function admit(options: HttpOptions, endpoint: EndpointShape, request: FastifyRequest): Promise<void> {
-  const caller = await options.findCaller(request.cookies[sessionCookie] ?? null)
+  const credentials = credentialsOf(request)
+  const caller = await options.findCaller(credentials)
   request.caller = caller
-  if (endpoint.permission !== 'public' && caller.actor.kind !== 'account')
-    throw new Refusal(request.cookies[sessionCookie] ? 'session.expired' : 'session.required', 401)
-  if (endpoint.method !== 'GET' && caller.actor.kind === 'account') guardAgainstForgery(request, caller)
-  if (options.mustChangePassword(caller.actor) && endpoint.permission !== 'public' && !endpoint.beforePasswordChange)
-    throw forbidden('password.must_change')
+  if (endpoint.permission !== 'public' && caller.actor.kind !== 'account') throw new Refusal(refusedCredentials(credentials), 401)
+  if (endpoint.method !== 'GET' && caller.actor.kind === 'account' && caller.scopes === null) guardAgainstForgery(request, caller)
+  const barrier = options.barrier(caller.actor)
+  if (barrier !== undefined && endpoint.permission !== 'public' && !endpoint.beforePasswordChange) throw forbidden(barrier)
   if (!options.holds(caller.actor, endpoint.permission)) throw forbidden()
+  if (endpoint.needsFreshProof && !caller.isProofFresh) throw forbidden('session.proof_needed')
+}
+
+/** Another site's page can send a cookie but no header of its own: so a token needs no defence against forgery. */
+function credentialsOf(request: FastifyRequest): Credentials {
+  const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+  return { sessionToken: request.cookies[sessionCookie] ?? null, apiToken: bearer ?? null }
+}
+
+function refusedCredentials({ sessionToken, apiToken }: Credentials): string {
+  if (apiToken !== null) return 'token.not_valid'
+  return sessionToken === null ? 'session.required' : 'session.expired'
 }
 
 /** U4: a write with a cookie must carry the session's token and must not come from another site. */
@@ -183,6 +206,7 @@ async function requestFacts(options: HttpOptions, endpoint: EndpointShape, reque
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
     idempotencyKey: key ?? null,
     sessionToken: request.cookies[sessionCookie] ?? null,
+    isProofFresh: request.caller!.isProofFresh,
     setSessionToken: (token) => setCookie(options, reply, token),
     upload: endpoint.upload ? await uploadOf(request, endpoint.largestBody ?? uploadLimitBytes) : null,
     explain: (refusal) => problemDocument(refusal, languageOf(request), options.phrases, request.id),

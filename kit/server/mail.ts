@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { createTransport } from 'nodemailer'
 import type { Database } from './database.ts'
+import { withSealedPath } from './outbox.ts'
 
 /** Sends the outbox by SMTP. One lease covers a few mails; each is marked in a statement of its own (C-C1). */
 export type Mailer = { readonly send: (mail: DueMail) => Promise<void>; readonly close: () => void }
@@ -14,6 +15,8 @@ export type DueMail = {
   readonly at: Date
   readonly attempts: number
   readonly claimedUntil: string
+  /** A path for the mail's reader alone, sealed. */
+  readonly sealedPath: string | null
 }
 
 const batchSize = 5
@@ -29,7 +32,7 @@ export function openMailer(smtpUrl: string, from: string): Mailer {
   return {
     send: async (mail) => {
       // An object, not a text: names are encoded, and there is exactly one recipient (C-C3).
-      await transport.sendMail({ from, to: { name: mail.toName, address: mail.toAddress }, subject: mail.subject, text: mail.text, messageId: mail.messageId, date: mail.at, headers: { 'Auto-Submitted': 'auto-generated' } })
+      await transport.sendMail({ from, to: { name: mail.toName, address: mail.toAddress }, subject: mail.subject, text: withSealedPath(mail.text, mail.sealedPath), messageId: mail.messageId, date: mail.at, headers: { 'Auto-Submitted': 'auto-generated' } })
     },
     close: () => transport.close(),
   }
@@ -67,7 +70,7 @@ async function claimMails(database: Database): Promise<DueMail[]> {
       select id from mails
       where state = 'waiting' and next_attempt_at <= clock_timestamp() and (claimed_until is null or claimed_until < clock_timestamp())
       order by next_attempt_at, id limit ${batchSize} for update skip locked)
-    returning id, to_address as "toAddress", to_name as "toName", subject, text, message_id as "messageId", at, attempts, claimed_until::text as "claimedUntil"`.execute(database)
+    returning id, to_address as "toAddress", to_name as "toName", subject, text, message_id as "messageId", at, attempts, claimed_until::text as "claimedUntil", sealed_path as "sealedPath"`.execute(database)
   return rows.sort((left, right) => Number(left.id) - Number(right.id))
 }
 

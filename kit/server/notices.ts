@@ -24,6 +24,8 @@ export type Notice = {
   readonly mailing?: Mailing
   /** Whoever has an account reads it in the message centre and gets no mail. */
   readonly isMessageOnly?: boolean
+  /** A path that only the reader of the mail may know (`sealPath`): the mail leads there instead of to `link`, and is opened only when it is sent. */
+  readonly sealedPath?: string
   /** What a mail lists below its text, each with its own page. */
   readonly lines?: readonly NoticeLine[]
 }

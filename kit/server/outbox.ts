@@ -5,11 +5,28 @@ import type { Language } from '#kit/pure/register.ts'
 import type { Tx } from './database.ts'
 import type { StoredEvent } from './events.ts'
 import type { Notice, NoticeLine } from './notices.ts'
+import { open, seal } from './secrets.ts'
 
 export type OutboxOptions = {
   readonly phrases: PhraseBook
   /** Address of the product, for links in mails; without a slash at the end. */
   readonly publicUrl: string
+}
+
+const sealedPlace = '/{link}'
+const sealingPurpose = 'mail'
+
+/** A path of the product that nobody but its reader may know, such as a one-time link. */
+export function sealPath(path: string): string {
+  return seal(path, sealingPurpose)
+}
+
+/** The text as it is sent: with the path that was sealed. */
+export function withSealedPath(text: string, sealedPath: string | null): string {
+  if (sealedPath === null) return text
+  const path = open(sealedPath, sealingPurpose)
+  if (path === undefined) throw new Error('a sealed link does not open: SECRET_KEY is not the one that sealed it')
+  return text.replaceAll(sealedPlace, () => path)
 }
 
 type Person = { readonly accountId: string | null; readonly email: string; readonly name: string; readonly language: Language }
@@ -28,7 +45,8 @@ export async function writeNotice(tx: Tx, event: StoredEvent, notice: Notice, op
   await writeMails(tx, event, notice, people.filter(({ email }) => isPlainAddress(email)).map((person) => ({
     event_id: event.id, title_key: notice.title, at: event.at.toISOString(), to_address: person.email, to_name: oneLine(person.name), language: person.language,
     subject: oneLine(say(title, person.language, notice.facts)),
-    text: say(layout, person.language, { name: person.name, text: say(body, person.language, notice.facts) + listed(notice.lines ?? [], person.language, options), link: options.publicUrl + notice.link }),
+    text: say(layout, person.language, { name: person.name, text: say(body, person.language, notice.facts) + listed(notice.lines ?? [], person.language, options), link: options.publicUrl + (notice.sealedPath === undefined ? notice.link : sealedPlace) }),
+    sealed_path: notice.sealedPath ?? null,
     message_id: `<${randomUUID()}@${new URL(options.publicUrl).hostname}>`,
   })))
 }
@@ -74,10 +92,10 @@ async function writeMessages(tx: Tx, event: StoredEvent, notice: Notice, people:
 
 async function writeMails(tx: Tx, event: StoredEvent, notice: Notice, mails: readonly object[]): Promise<void> {
   if (mails.length === 0) return
-  await sql`insert into mails (event_id, title_key, to_address, to_name, language, subject, text, message_id, at)
-    select ${event.id}, ${notice.title}, to_address, to_name, language, subject, text, message_id, at
+  await sql`insert into mails (event_id, title_key, to_address, to_name, language, subject, text, message_id, at, sealed_path)
+    select ${event.id}, ${notice.title}, to_address, to_name, language, subject, text, message_id, at, sealed_path
     from jsonb_to_recordset(${JSON.stringify(mails)}::jsonb)
-      as mail (to_address text, to_name text, language text, subject text, text text, message_id text, at timestamptz)
+      as mail (to_address text, to_name text, language text, subject text, text text, message_id text, at timestamptz, sealed_path text)
     on conflict (event_id, to_address, title_key) do nothing`.execute(tx)
 }
 

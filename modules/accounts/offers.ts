@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Caller } from '#kit/server/http.ts'
+import type { Caller, Credentials } from '#kit/server/http.ts'
 import { platformNow, openDatabase, inTransaction, type Database, type Reader, type Tx } from '#kit/server/database.ts'
 import { appendEvents } from '#kit/server/events.ts'
 import type { Language } from '#kit/pure/register.ts'
@@ -13,17 +13,19 @@ import { writeOneTimePassword, writeOwnFields } from './store.ts'
 
 export { countAddress } from './guess-store.ts'
 export { handingOut } from './one-time-route.ts'
+export { makeOneTimeLink, sealedPathOf } from './one-time-link-store.ts'
 export { hashPassword } from './passwords.ts'
 export { openSessionRows } from './session-store.ts'
 
 /** Who sends this request (U4). Read anew each time: a change of roles or a disabled account holds at once (A4). */
-export async function findCaller(database: Database, token: string | null): Promise<Caller> {
-  if (token === null) return { actor: nobody, csrfToken: null, now: await platformNow(database) }
-  const { now, session } = await readCaller(database, token)
-  if (session === null) return { actor: nobody, csrfToken: null, now }
+export async function findCaller(database: Database, { sessionToken, apiToken }: Credentials): Promise<Caller> {
+  if (apiToken !== null || sessionToken === null) return stranger(await platformNow(database))
+  const { now, session } = await readCaller(database, sessionToken)
+  if (session === null) return stranger(now)
   if (session.isSeenLongAgo) await touchSession(database, session.sessionId)
-  return { actor: session.actor, csrfToken: session.csrfToken, now }
+  return { actor: session.actor, csrfToken: session.csrfToken, now, isProofFresh: session.isProofFresh, scopes: null }
 }
+const stranger = (now: Date): Caller => ({ actor: nobody, csrfToken: null, now, isProofFresh: false, scopes: null })
 
 export type Addressee = { readonly id: string; readonly displayName: string; readonly email: string; readonly language: Language }
 

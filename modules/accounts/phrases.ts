@@ -9,6 +9,14 @@ export const accountPhrases = phraseBook({
     'This one-time password has expired. Ask the platform administrator for a new one.',
     '此一次性密碼已過期，請向平台管理員索取新的密碼。',
     '此一次性密码已过期，请向平台管理员索取新的密码。'],
+  'session.proof_needed': [
+    'Prove once more who you are before you do this.',
+    '執行此操作前，請再次驗證您的身分。',
+    '执行此操作前，请再次验证您的身份。'],
+  'token.not_valid': [
+    'This token is unknown, expired or revoked. Make a new one under My information.',
+    '此權杖不存在、已過期或已撤銷，請於「我的資訊」重新建立。',
+    '此令牌不存在、已过期或已撤销，请在“我的信息”中重新创建。'],
   'password.wrong': ['This is not your current password.', '目前密碼不正確。', '当前密码不正确。'],
   'password.too_short': ['At least {limit} characters.', '至少 {limit} 個字元。', '至少 {limit} 个字符。'],
   'password.too_few_kinds': [

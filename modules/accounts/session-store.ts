@@ -4,6 +4,7 @@ import type { Actor } from '#modules/access/rules/actor.ts'
 import type { Reader, Tx } from '#kit/server/database.ts'
 import type { SqlPart } from '#kit/server/list.ts'
 import { actorColumns, actorOf, representedColumn, type ActorRow, type Represented } from './actor-store.ts'
+import { wholeSetting } from '#modules/settings/offers.ts'
 import type { MySession } from './contract.ts'
 
 // Sessions live in real time: 30 minutes idle, 12 hours at most (U4).
@@ -14,8 +15,8 @@ const isOpen = sql`s.ended_at is null
 /** Only a hash of the token is stored: a copy of the database opens no session (C-F1). */
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
-export type FoundSession = { readonly sessionId: string; readonly csrfToken: string; readonly isSeenLongAgo: boolean; readonly actor: Actor }
-type FoundRow = ActorRow & { now: Date; sessionId: string | null; csrfToken: string; isSeenLongAgo: boolean; represented: Represented | null }
+export type FoundSession = { readonly sessionId: string; readonly csrfToken: string; readonly isSeenLongAgo: boolean; readonly isProofFresh: boolean; readonly actor: Actor }
+type FoundRow = ActorRow & { now: Date; sessionId: string | null; csrfToken: string; isSeenLongAgo: boolean; isProofFresh: boolean; represented: Represented | null }
 
 /** The caller of a request in one statement, read anew each time, so that a change of rights holds at once (A4). */
 export async function readCaller(reader: Reader, token: string): Promise<{ now: Date; session: FoundSession | null }> {
@@ -23,13 +24,14 @@ export async function readCaller(reader: Reader, token: string): Promise<{ now: 
     select platform_now() as now, found.*
     from (values (1)) as always (one) left join lateral (
       select s.id as "sessionId", s.csrf_token as "csrfToken", s.last_seen_at < clock_timestamp() - interval '1 minute' as "isSeenLongAgo",
+        s.proven_at > clock_timestamp() - make_interval(mins => ${wholeSetting('session.fresh_minutes')}) as "isProofFresh",
         ${actorColumns}, ${representedColumn}
       from sessions s join accounts a on a.id = s.account_id left join departments d on d.id = a.department_id
       where s.token_hash = ${hashOf(token)} and a.is_enabled and ${isOpen}
     ) as found on true`.execute(reader)
-  const { now, sessionId, csrfToken, isSeenLongAgo, represented, ...found } = rows[0]!
+  const { now, sessionId, csrfToken, isSeenLongAgo, isProofFresh, represented, ...found } = rows[0]!
   if (sessionId === null) return { now, session: null }
-  return { now, session: { sessionId, csrfToken, isSeenLongAgo, actor: actorOf(found, represented) } }
+  return { now, session: { sessionId, csrfToken, isSeenLongAgo, isProofFresh, actor: actorOf(found, represented) } }
 }
 
 /** Notes at most once a minute that a session is in use: another request that just did so is not waited for. */
