@@ -83,6 +83,8 @@ create table api_tokens (
   made_at timestamptz not null default clock_timestamp(),
   expires_at timestamptz not null,
   last_used_at timestamptz,
+  -- When its owner was told that it soon ends: once.
+  warned_at timestamptz,
   revoked_at timestamptz,
   check (expires_at > made_at)
 );

@@ -148,6 +148,7 @@ create table api_tokens (
   made_at timestamp with time zone not null default clock_timestamp(),
   expires_at timestamp with time zone not null,
   last_used_at timestamp with time zone,
+  warned_at timestamp with time zone,
   revoked_at timestamp with time zone,
   constraint api_tokens_pkey PRIMARY KEY (id),
   constraint api_tokens_token_hash_key UNIQUE (token_hash),

@@ -102,6 +102,7 @@ export interface ApiTokens {
   made_at: Generated<Moment>
   expires_at: Moment
   last_used_at: Moment | null
+  warned_at: Moment | null
   revoked_at: Moment | null
 }
 
