@@ -10,6 +10,14 @@ create sequence usage_record_ids;
 
 -- Tables
 
+create table access_refusals (
+  account_id bigint not null,
+  route text not null,
+  minute timestamp with time zone not null,
+  constraint access_refusals_pkey PRIMARY KEY (account_id, route, minute),
+  constraint access_refusals_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+);
+
 create table account_quota_permissions (
   account_id bigint not null,
   permission text not null,
@@ -875,8 +883,10 @@ create table event_personals (
   event_id bigint not null,
   personal jsonb not null,
   salt bytea not null,
+  replaced_for bigint,
   constraint event_personals_pkey PRIMARY KEY (event_id),
-  constraint event_personals_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id)
+  constraint event_personals_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id),
+  constraint event_personals_replaced_for_fkey FOREIGN KEY (replaced_for) REFERENCES accounts(id)
 );
 
 create table event_readers (
@@ -2207,8 +2217,32 @@ create table webhooks (
 );
 
 
+-- Views
+
+create view whole_events as
+ SELECT e.id,
+    e.xid,
+    e.at,
+    e.recorded_at,
+    e.kind,
+    e.actor_id,
+    COALESCE((p.personal ->> 'actorName'::text), e.actor_name) AS actor_name,
+    e.actor_roles,
+    e.for_account_id,
+    COALESCE((p.personal ->> 'forAccountName'::text), e.for_account_name) AS for_account_name,
+    COALESCE((p.personal ->> 'address'::text), e.address) AS address,
+    e.request_id,
+    e.subject_kind,
+    e.subject_id,
+    e.department_id,
+    event_facts(e.facts, p.personal) AS facts
+   FROM (events e
+     LEFT JOIN event_personals p ON ((p.event_id = e.id)));
+
+
 -- Indexes
 
+CREATE INDEX access_refusals_by_age ON public.access_refusals USING btree (minute);
 CREATE INDEX account_requests_newest ON public.account_requests USING btree (submitted_at DESC, id DESC);
 CREATE INDEX account_requests_waiting ON public.account_requests USING btree (due_at, id) WHERE (state = 'waiting'::text);
 CREATE INDEX account_roles_by_role ON public.account_roles USING btree (role);
@@ -2384,6 +2418,23 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.event_facts(facts jsonb, personal jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  whole jsonb := facts;
+  part jsonb;
+begin
+  for part in select value from jsonb_array_elements(coalesce(personal -> 'facts', '[]')) loop
+    whole := jsonb_set(whole, array(select jsonb_array_elements_text(part -> 0)), part -> 1, false);
+  end loop;
+  return whole;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.platform_now()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -2493,6 +2544,31 @@ begin
     raise exception 'product %: no way from % to %', old.number, old.status, new.status using errcode = 'check_violation', constraint = 'products_moves';
   end if;
   return new;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.replace_event_personals(account bigint, event_ids bigint[], personals jsonb[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  replaced integer;
+begin
+  if not exists (select from accounts where id = account and pseudonymised_at is not null) then
+    raise exception 'account % is not pseudonymised', account using errcode = 'check_violation';
+  end if;
+  update event_personals p set personal = given.personal, salt = uuid_send(gen_random_uuid()), replaced_for = account
+  from unnest(event_ids, personals) as given (event_id, personal)
+  where p.event_id = given.event_id
+    and array(select jsonb_object_keys(p.personal) order by 1) = array(select jsonb_object_keys(given.personal) order by 1)
+    and array(select part -> 0 from jsonb_array_elements(coalesce(p.personal -> 'facts', '[]')) part)
+      = array(select part -> 0 from jsonb_array_elements(coalesce(given.personal -> 'facts', '[]')) part);
+  get diagnostics replaced = row_count;
+  if replaced <> cardinality(event_ids) then raise exception 'values may be replaced only where values stand' using errcode = 'check_violation'; end if;
+  return replaced;
 end
 $function$
 ;

@@ -11,6 +11,12 @@ export type Moment = ColumnType<Date, Date | string, Date | string>
 export type IntervalParts = { years?: number; months?: number; days?: number; hours?: number; minutes?: number; seconds?: number; milliseconds?: number }
 export type Interval = ColumnType<IntervalParts, string, string>
 
+export interface AccessRefusals {
+  account_id: Exact
+  route: string
+  minute: Moment
+}
+
 export interface AccountQuotaPermissions {
   account_id: Exact
   permission: string
@@ -561,6 +567,7 @@ export interface EventPersonals {
   event_id: Exact
   personal: unknown
   salt: Buffer
+  replaced_for: Exact | null
 }
 
 export interface EventReaders {
@@ -1425,7 +1432,27 @@ export interface Webhooks {
   removed_at: Moment | null
 }
 
+export interface WholeEvents {
+  id: Given<string | null>
+  xid: Given<string | null>
+  at: Given<Date | null>
+  recorded_at: Given<Date | null>
+  kind: Given<string | null>
+  actor_id: Given<string | null>
+  actor_name: Given<string | null>
+  actor_roles: Given<string[] | null>
+  for_account_id: Given<string | null>
+  for_account_name: Given<string | null>
+  address: Given<string | null>
+  request_id: Given<string | null>
+  subject_kind: Given<string | null>
+  subject_id: Given<string | null>
+  department_id: Given<string | null>
+  facts: Given<unknown | null>
+}
+
 export interface DB {
+  access_refusals: AccessRefusals
   account_quota_permissions: AccountQuotaPermissions
   account_requests: AccountRequests
   account_roles: AccountRoles
@@ -1546,4 +1573,5 @@ export interface DB {
   vswitches: Vswitches
   webhook_deliveries: WebhookDeliveries
   webhooks: Webhooks
+  whole_events: WholeEvents
 }

@@ -228,7 +228,7 @@ describe('addresses and methods', () => {
     await answer.text()
     const { body } = await client.get('/me/sessions')
     expect((body.items as { address: string }[]).every(({ address }) => address !== '203.0.113.9')).toBe(true)
-    expect(await app.sql(`select 1 from events where address = '203.0.113.9'`)).toEqual([])
+    expect(await app.sql(`select 1 from whole_events where address = '203.0.113.9'`)).toEqual([])
   })
 
   test('openapi.json is OpenAPI 3.1 and knows every route', async () => {

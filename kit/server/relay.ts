@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { inTransaction, type Database, type Tx } from './database.ts'
-import { advanceReader, readNewEvents, type StoredEvent } from './events.ts'
+import { advanceReader, eventColumns, eventTables, readNewEvents, wholeEvent, type StoredEvent } from './events.ts'
 import type { NoticeTable } from './notices.ts'
 import { writeNotice, type OutboxOptions } from './outbox.ts'
 
@@ -73,13 +73,12 @@ async function noteFailure(tx: Tx, event: StoredEvent, error: unknown): Promise<
 }
 
 async function failedEvents(tx: Tx): Promise<StoredEvent[]> {
-  const { rows } = await sql<StoredEvent>`
-    select e.id, e.xid::text as xid, e.at, e.kind, e.actor_id as "actorId", e.for_account_id as "forAccountId", e.for_account_name as "forAccountName", e.subject_kind as "subjectKind", e.subject_id as "subjectId",
-      e.department_id as "departmentId", e.facts
-    from notice_failures f join events e on e.id = f.event_id
+  const { rows } = await sql<Parameters<typeof wholeEvent>[0]>`
+    select ${eventColumns}
+    from notice_failures f join (${eventTables}) on e.id = f.event_id
     where f.attempts < ${relayAttempts} and f.next_attempt_at <= clock_timestamp()
     order by e.xid, e.id limit 20`.execute(tx)
-  return rows
+  return rows.map(wholeEvent)
 }
 
 /** Given up events are tried again: a new version may have repaired what failed. */

@@ -62,7 +62,7 @@ describe('accounts over HTTP (U6)', () => {
     expect([first.status, second.status, second.body.oneTimePassword]).toEqual([201, 201, null])
     expect(second.body.account.id).toBe(first.body.account.id)
     const secret = `%${first.body.oneTimePassword}%`
-    expect(await app.sql('select 1 from idempotency_keys where answer::text like $1 union all select 1 from events where facts::text like $1', [secret])).toEqual([])
+    expect(await app.sql('select 1 from idempotency_keys where answer::text like $1 union all select 1 from whole_events where facts::text like $1', [secret])).toEqual([])
   })
 
   test('[U6] [Q3] a reviewer of quota requests may be limited to zones; the limit goes with the permission', async () => {
@@ -145,7 +145,7 @@ describe('accounts over HTTP (U6)', () => {
     const { id, version } = await accountOf('jcy.admin')
     await admin.patch(`/accounts/${id}`, { version, displayName: '周强' })
     expect((await admin.patch(`/accounts/${id}`, { version, displayName: '周末' })).body.code).toBe('conflict.stale')
-    const events = await app.sql<{ kind: string; facts: { before: { displayName: string }; after: { displayName: string } } }>('select kind, facts from events where subject_kind = \'account\' and subject_id = $1', [id])
+    const events = await app.sql<{ kind: string; facts: { before: { displayName: string }; after: { displayName: string } } }>('select kind, facts from whole_events where subject_kind = \'account\' and subject_id = $1', [id])
     expect(events.map(({ kind, facts }) => [kind, facts.after.displayName])).toEqual([['account.changed', '周强']])
     expect((await admin.patch('/accounts/999999', { version: 1, displayName: 'x' })).status).toBe(404)
   })

@@ -43,7 +43,7 @@ describe('log-in (U2, U3)', () => {
     expect(row!.failed_attempts).toBe(5)
     expect(row!.seconds).toBeGreaterThan(14 * 60)
     expect((await browser('mzt.user').logIn()).status).toBe(401)
-    const looked = await app.sql('select 1 from events where kind = \'session.refused\' and facts->>\'reason\' = \'wrong\' and facts->>\'accountName\' = \'mzt.user\'')
+    const looked = await app.sql('select 1 from whole_events where kind = \'session.refused\' and facts->>\'reason\' = \'wrong\' and facts->>\'accountName\' = \'mzt.user\'')
     expect(looked).toHaveLength(5)
     await app.sql('update accounts set locked_until = now() - interval \'1 second\' where account_name = \'mzt.user\'')
     expect((await browser('mzt.user').logIn()).status).toBe(200)
@@ -66,9 +66,9 @@ describe('log-in (U2, U3)', () => {
   test('log-ins and refusals are recorded, without what was typed', async () => {
     await browser('rst.user').logIn(wrong)
     await loggedIn('rst.user')
-    const events = await app.sql<{ kind: string; facts: object; actor_name: string }>(`select kind, facts, actor_name from events where subject_kind = 'account' and subject_id = (select id from accounts where account_name = 'rst.user') order by id`)
+    const events = await app.sql<{ kind: string; facts: object; actor_name: string }>(`select kind, facts, actor_name from whole_events where subject_kind = 'account' and subject_id = (select id from accounts where account_name = 'rst.user') order by id`)
     expect(events.map(({ kind, actor_name }) => [kind, actor_name])).toEqual([['session.refused', 'nobody'], ['session.opened', 'rst.user']])
-    expect(await app.sql('select 1 from events where facts::text like $1 or facts::text like $2', [`%${wrong}%`, `%${demoPassword}%`])).toEqual([])
+    expect(await app.sql('select 1 from whole_events where facts::text like $1 or facts::text like $2', [`%${wrong}%`, `%${demoPassword}%`])).toEqual([])
   })
 })
 

@@ -36,7 +36,7 @@ test('[A6] an act shows "A for B" in the flow, the versions, the events and the 
   const reviewed = await approve(client, application)
   expect(reviewed.flow.find(({ verdict }: { verdict: string }) => verdict === 'approved')).toMatchObject({ by, for: represented })
   expect(reviewed.flow[0]).toMatchObject({ verdict: 'submitted', by: await account('jtt.user'), for: null })
-  const [event] = await app.sql('select actor_name, for_account_id, for_account_name from events where kind = \'application.approved\' and subject_id = $1', [application.id])
+  const [event] = await app.sql('select actor_name, for_account_id, for_account_name from whole_events where kind = \'application.approved\' and subject_id = $1', [application.id])
   expect(event).toEqual({ actor_name: 'om2', for_account_id: represented.id, for_account_name: represented.name })
   await app.drain()
   const texts = await app.sql<{ texts: string[] }>('select m.texts from messages m join events e on e.id = m.event_id where e.kind = \'application.approved\' and e.subject_id = $1', [application.id])

@@ -102,7 +102,7 @@ describe('departments over HTTP', () => {
     const id = await idOf('sft')
     const { version } = (await admin.get(`/departments/${id}`)).body
     await admin.patch(`/departments/${id}`, { version, name: '省司法厅（新）' })
-    const events = await app.sql('select kind, actor_name, facts from events where subject_kind = \'department\' and subject_id = $1', [id])
+    const events = await app.sql('select kind, actor_name, facts from whole_events where subject_kind = \'department\' and subject_id = $1', [id])
     expect(events).toEqual([{ kind: 'department.changed', actor_name: 'platform', facts: { before: { code: 'sft', name: '省司法厅' }, after: { code: 'sft', name: '省司法厅（新）' } } }])
   })
 })

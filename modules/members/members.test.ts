@@ -71,7 +71,7 @@ describe('members', () => {
     const again = await client.post('/members', wanted, { key: 'member-once' })
     expect([again.status, again.body.member.id, again.body.oneTimePassword]).toEqual([201, made.body.member.id, null])
     const secret = made.body.oneTimePassword
-    expect(await app.sql('select 1 from idempotency_keys where answer::text like $1 union all select 1 from events where facts::text like $1', [`%${secret}%`])).toEqual([])
+    expect(await app.sql('select 1 from idempotency_keys where answer::text like $1 union all select 1 from whole_events where facts::text like $1', [`%${secret}%`])).toEqual([])
     const itself = Object.assign(app.stranger(), { name: 'new.member' }) as Client
     const entered = await itself.logIn(secret)
     expect(entered.body.me).toMatchObject({ mustChangePassword: true, roles: ['member'], departmentId: null })

@@ -16,7 +16,7 @@ describe('recipients (guide 004 §7.1)', () => {
     await add('night@cloud.example', 'om', '安全组')
     await add('lead@cloud.example', 'om', '组长')
     expect(await emails()).toEqual(['lead@cloud.example', 'night@cloud.example', 'duty@cloud.example'])
-    expect(await app.sql(`select facts from events where kind = 'mail_recipient.added' order by id limit 1`)).toEqual([{ facts: { email: 'duty@cloud.example', jobTitle: 'business', remark: '值班' } }])
+    expect(await app.sql(`select facts from whole_events where kind = 'mail_recipient.added' order by id limit 1`)).toEqual([{ facts: { email: 'duty@cloud.example', jobTitle: 'business', remark: '值班' } }])
   })
 
   test('chapter 8: the same address twice for one title is refused and named, however it is written; for another title it is not', async () => {
@@ -57,7 +57,7 @@ describe('recipients (guide 004 §7.1)', () => {
     body(await (await business()).delete(`/mail-recipients/${one!.id}`))
     expect((await (await business()).delete(`/mail-recipients/${one!.id}`)).status).toBe(404)
     expect(await emails('?email=both')).toEqual([])
-    expect(await app.sql(`select facts->>'email' as email from events where kind = 'mail_recipient.removed'`)).toEqual([{ email: 'both@cloud.example' }])
+    expect(await app.sql(`select facts->>'email' as email from whole_events where kind = 'mail_recipient.removed'`)).toEqual([{ email: 'both@cloud.example' }])
   })
 
   test('[G7.1.9] several are removed; what somebody else removed meanwhile is counted', async () => {
