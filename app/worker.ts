@@ -7,12 +7,13 @@ import type { NoticeTable } from '#kit/server/notices.ts'
 import { relayOnce, reviveFailures } from '#kit/server/relay.ts'
 import { startJobQueue } from '#kit/server/worker/job-queue.ts'
 import { repeat, type Log, type Loop } from '#kit/server/worker/loop.ts'
+import { madeFromSettings } from './current-settings.ts'
 
 export type WorkerOptions = {
   readonly database: Database
   readonly databaseUrl: string
   readonly ownerUrl: string
-  readonly config: Pick<Config, 'publicUrl' | 'port' | 'smtpUrl' | 'smtpFrom'>
+  readonly config: Pick<Config, 'publicUrl' | 'port'>
   readonly jobs: readonly Job[]
   readonly notices: readonly NoticeTable[]
   readonly phrases: PhraseBook
@@ -30,14 +31,20 @@ export async function startWorker(options: WorkerOptions): Promise<Loop> {
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`
   const queue = await startJobQueue({ ...options, log })
   await reviveFailures(database)
-  const loops: Loop[] = [repeat('relay', relayPauseMs, () => relayOnce(database, { notices, phrases, publicUrl }), log)]
   // Without a mail server the mails stay waiting, where operators read them (chapter 8, Delivery).
-  const mailer = config.smtpUrl === undefined ? undefined : openMailer(config.smtpUrl, config.smtpFrom)
-  if (mailer) loops.push(repeat('mail', mailPauseMs, () => sendDueMails(database, mailer), log))
+  const mailers = madeFromSettings(database, ['mail.smtp_url', 'mail.from'], (set) => set['mail.smtp_url'] === '' ? undefined : openMailer(set['mail.smtp_url'], set['mail.from']), (mailer) => mailer.close())
+  const sendMails = async () => {
+    const mailer = await mailers.current()
+    return mailer ? sendDueMails(database, mailer) : 0
+  }
+  const loops: Loop[] = [
+    repeat('relay', relayPauseMs, () => relayOnce(database, { notices, phrases, publicUrl }), log),
+    repeat('mail', mailPauseMs, sendMails, log),
+  ]
   return {
     stop: async () => {
       await Promise.all([queue.stop(), ...loops.map((loop) => loop.stop())])
-      mailer?.close()
+      mailers.end()
     },
   }
 }

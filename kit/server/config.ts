@@ -15,8 +15,6 @@ export type Config = {
   readonly migrationDatabaseUrl: string | undefined
   readonly demoPassword: string | undefined
   readonly allowTimeTravel: boolean
-  readonly smtpUrl: string | undefined
-  readonly smtpFrom: string
   /** Address of the product in mails, without a slash at the end. */
   readonly publicUrl: string | undefined
   /** As Fastify's `trustProxy`: nobody, everybody, or addresses and networks. */
@@ -111,8 +109,6 @@ export function readConfig(env: Environment): Config {
     migrationDatabaseUrl: read.url('MIGRATION_DATABASE_URL', ['postgres', 'postgresql']),
     demoPassword: env['DEMO_PASSWORD'] || undefined,
     allowTimeTravel: read.flag('ALLOW_TIME_TRAVEL', false),
-    smtpUrl: read.url('SMTP_URL', ['smtp', 'smtps']),
-    smtpFrom: read.text('SMTP_FROM') ?? 'Yunshan <no-reply@localhost>',
     publicUrl: read.url('PUBLIC_URL', ['http', 'https'])?.replace(/\/+$/, ''),
     trustProxy: proxies && !['0', '1', 'true', 'false'].includes(proxies.toLowerCase()) ? proxies : read.flag('TRUST_PROXY', false),
     logLevel: read.oneOf('LOG_LEVEL', 'info', ['debug', 'info', 'warn', 'error', 'silent']),

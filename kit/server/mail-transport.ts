@@ -10,11 +10,20 @@ export function mailTransport(smtpUrl: string, maxConnections: number): Transpor
   } as Parameters<typeof createTransport>[0])
 }
 
-/** What the server said, or why it could not be asked; never the password of its address (C-I5). */
-export function saidByServer(error: unknown, smtpUrl: string): string {
-  const { code, response, message } = error as { code?: string; response?: string; message?: string }
-  const said = [code, response ?? message].filter(Boolean).join(': ')
-  return withoutPassword(said, smtpUrl).slice(0, 300) || 'the mail could not be sent'
+/** What the mail server refused, or why it could not be asked; `message` is for the operator's page. */
+export class MailError extends Error {
+  readonly code: string | undefined
+  readonly command: string | undefined
+  readonly responseCode: number | undefined
+
+  /** Of whatever sending threw; the password of the server's address is in no part of it (C-I5). */
+  constructor(thrown: unknown, smtpUrl: string) {
+    const { code, command, response, responseCode, message } = thrown as { code?: string; command?: string; response?: string; responseCode?: number; message?: string }
+    super(withoutPassword([code, response ?? message].filter(Boolean).join(': '), smtpUrl).slice(0, 300) || 'the mail could not be sent')
+    this.code = code
+    this.command = command
+    this.responseCode = responseCode
+  }
 }
 
 function withoutPassword(text: string, smtpUrl: string): string {

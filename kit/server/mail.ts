@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { createTransport } from 'nodemailer'
 import type { Database } from './database.ts'
+import { MailError, mailTransport } from './mail-transport.ts'
 import { withSealedPath } from './outbox.ts'
 
 /** Sends the outbox by SMTP. One lease covers a few mails; each is marked in a statement of its own (C-C1). */
@@ -20,21 +20,31 @@ export type DueMail = {
 }
 
 const batchSize = 5
-const timeoutMs = 10_000
 /** A mail is only begun while its lease (60 s) outlasts the longest time that sending may take. */
 const workMs = 20_000
 /** With a pause of at most 15 minutes: about a day and a half. */
 const attemptLimit = 150
 
-/** A connection to the mail server of `SMTP_URL`; nothing is opened before the first mail. */
+/** A connection to a mail server; nothing is opened before the first mail. */
 export function openMailer(smtpUrl: string, from: string): Mailer {
-  const transport = createTransport({ url: smtpUrl, pool: true, maxConnections: 2, connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs, disableFileAccess: true, disableUrlAccess: true } as Parameters<typeof createTransport>[0])
+  const transport = mailTransport(smtpUrl, 2)
   return {
     send: async (mail) => {
+      const text = textOf(mail)
       // An object, not a text: names are encoded, and there is exactly one recipient (C-C3).
-      await transport.sendMail({ from, to: { name: mail.toName, address: mail.toAddress }, subject: mail.subject, text: withSealedPath(mail.text, mail.sealedPath), messageId: mail.messageId, date: mail.at, headers: { 'Auto-Submitted': 'auto-generated' } })
+      await transport.sendMail({ from, to: { name: mail.toName, address: mail.toAddress }, subject: mail.subject, text, messageId: mail.messageId, date: mail.at, headers: { 'Auto-Submitted': 'auto-generated' } })
+        .catch((error: unknown) => { throw new MailError(error, smtpUrl) })
     },
     close: () => transport.close(),
+  }
+}
+
+/** A link that another key sealed is this mail's fault alone: it must not hold up the others. */
+function textOf({ text, sealedPath }: DueMail): string {
+  try {
+    return withSealedPath(text, sealedPath)
+  } catch (error) {
+    throw Object.assign(error as Error, { code: 'EMESSAGE' })
   }
 }
 
@@ -86,7 +96,7 @@ async function markSent(database: Database, mail: DueMail): Promise<void> {
 async function markFailed(database: Database, mail: DueMail, error: unknown): Promise<void> {
   const isFinal = isForGood(error) || mail.attempts + 1 >= attemptLimit
   await sql`update mails set state = ${isFinal ? 'failed' : 'waiting'}, attempts = attempts + 1, claimed_until = null,
-      last_error = ${describe(error)}, next_attempt_at = clock_timestamp() + least(interval '15 minutes', interval '5 seconds' * (2 ^ least(attempts, 10)))
+      last_error = ${error instanceof Error ? error.message : String(error)}, next_attempt_at = clock_timestamp() + least(interval '15 minutes', interval '5 seconds' * (2 ^ least(attempts, 10)))
     where ${held(mail)}`.execute(database)
 }
 
@@ -104,10 +114,4 @@ function isAboutThisMail(error: unknown): boolean {
 function isForGood(error: unknown): boolean {
   const { responseCode } = error as { responseCode?: number }
   return isAboutThisMail(error) && (responseCode === undefined || responseCode >= 500)
-}
-
-/** For the operator's page: what the server said, without addresses of ours or passwords (C-I5). */
-function describe(error: unknown): string {
-  const { code, response } = error as { code?: string; response?: string }
-  return [code, response].filter(Boolean).join(': ').slice(0, 300) || 'the mail could not be sent'
 }

@@ -1,7 +1,7 @@
 import { outboxPhrases } from '#kit/pure/outbox-phrases.ts'
 import { say } from '#kit/pure/phrase.ts'
 import type { Language } from '#kit/pure/register.ts'
-import { mailTransport, saidByServer } from './mail-transport.ts'
+import { MailError, mailTransport } from './mail-transport.ts'
 import { isPlainAddress } from './outbox.ts'
 
 /**
@@ -20,7 +20,7 @@ export async function sendTestMail(server: { readonly smtpUrl: string; readonly 
     }) as { response: string }
     return { isSent: true, answer: response.slice(0, 300) }
   } catch (error) {
-    return { isSent: false, answer: saidByServer(error, server.smtpUrl) }
+    return { isSent: false, answer: new MailError(error, server.smtpUrl).message }
   } finally {
     transport?.close()
   }

@@ -8,7 +8,7 @@ import type { Loop } from './loop.ts'
 
 const app = useTestApp()
 
-const config = { publicUrl: 'https://cloud.example', port: 0, smtpUrl: undefined, smtpFrom: 'no-reply@cloud.example' }
+const config = { publicUrl: 'https://cloud.example', port: 0 }
 const start = (jobs: readonly Job[]): Promise<Loop> =>
   startWorker({ database: app.database, databaseUrl: app.databaseUrl, ownerUrl: app.ownerUrl, config, jobs, notices: [], phrases: {}, log: () => {}, pollingSeconds: 0.5 })
 const runsOf = (job: string) => app.sql<{ done: number | null; attempts: number; error: string | null; period: Date }>('select done, attempts, error, period from job_runs where job = $1 order by period', [job])
