@@ -42,12 +42,17 @@ export interface AccountRequests {
   head_contact: Generated<string>
   reason: string
   account_id: Exact | null
+  submitted_by: Exact | null
+  submitted_for: Exact | null
   submitted_at: Moment
   due_at: Moment
   decided_at: Moment | null
   decided_by: Exact | null
   decided_for: Exact | null
   decision_reason: Generated<string>
+  reminded_at: Moment | null
+  key_hash: Buffer | null
+  content_hash: Buffer | null
   version: Generated<number>
 }
 
