@@ -3,12 +3,12 @@ import { approve, newDraft, regionId, submitted, uploadPdf } from './application
 import type { Client, TestApp } from './http.ts'
 
 /** Departments with somebody who works there; the head stands above jtt, `gat` is of the other sector. */
-export const owners = { jtt: 'jtt.user', 'jtt.1': 'jtt.1.user', jyt: 'jyt.user', gat: 'gat.user', dsj: 'bureau.user' } as const
+export const owners = { jtt: 'jtt.user', 'jtt.1': 'jtt.1.user', jyt: 'jyt.user', gat: 'gat.user', dsj: 'bureau.user', zfw: 'committee.user' } as const
 export type OwnerCode = keyof typeof owners
 /** Whose records a person may see by the permission `resource.view` (chapter 2). */
 export const scopes: Readonly<Record<string, readonly OwnerCode[]>> = {
   'jtt.user': ['jtt', 'jtt.1'], 'jtt.1.user': ['jtt.1'], 'jyt.user': ['jyt'], 'gat.user': ['gat'],
-  'bureau.user': ['jtt', 'jtt.1', 'jyt', 'gat', 'dsj'], 'committee.user': ['gat'],
+  'bureau.user': ['jtt', 'jtt.1', 'jyt', 'gat', 'dsj', 'zfw'], 'committee.user': ['gat', 'zfw'],
 }
 
 /** `seenBy` `scope`: whoever sees the department; `owner`: only the person whose it is. */
@@ -56,7 +56,7 @@ async function newQuotaRequest(app: TestApp, client: Client) {
 
 async function completedApplication(app: TestApp, client: Client, code: OwnerCode) {
   let application = await submitted(app, client, code)
-  const reviewers = code === 'gat' ? ['committee.admin'] : ['om', 'bureau.admin']
+  const reviewers = code === 'gat' || code === 'zfw' ? ['committee.admin'] : ['om', 'bureau.admin']
   for (const name of reviewers) application = await approve(await app.as(name), application)
   const items = application.items.map(({ id }: { id: string }) => ({ id, units: [{ instanceId: `i-${code}-${id}` }] }))
   const done = await (await app.as('om')).post(`/applications/${application.id}/provisioning`, { items })
