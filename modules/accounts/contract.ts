@@ -260,7 +260,7 @@ export const unlockAccount = endpoint({
   refusals: ['account.is_not_locked'],
 })
 export const resetPassword = endpoint({
-  method: 'POST', path: '/accounts/:id/password-reset', permission: 'account.maintain', summary: 'Give an account a one-time password',
-  params: IdParams, answer: WithOneTimePassword,
+  method: 'POST', path: '/accounts/:id/password-reset', permission: 'account.maintain', summary: 'Send an account\'s owner a link for a new password, or give it a one-time password',
+  params: IdParams, answer: Record({ account: Account, oneTimePassword: Nullable(Type.String()), linkSentTo: Nullable(Type.String()) }),
   refusals: ['account.own', 'account.is_disabled'],
 })

@@ -1,11 +1,17 @@
 import { inTransaction } from '#kit/server/database.ts'
 import type { Job } from '#kit/server/jobs.ts'
+import { sweepLinkRequests } from './link-request-store.ts'
 import { sweepSessions } from './session-store.ts'
 
 export const accountJobs: readonly Job[] = [
   {
     name: 'session.sweep',
     schedule: { cron: '40 3 * * *' },
-    run: async ({ database }) => ({ done: await inTransaction(database, sweepSessions) }),
+    run: async ({ database }) => ({
+      done: await inTransaction(database, async (tx) => {
+        await sweepLinkRequests(tx)
+        return sweepSessions(tx)
+      }),
+    }),
   },
 ]

@@ -1,7 +1,26 @@
 import { phraseBook } from '#kit/pure/phrase.ts'
 
-/** What the server itself says of substitutes (A6): messages, mails and refusals. */
+/** What the server itself says of substitutes (A6) and passwords (U2): messages, mails and refusals. */
 export const accountNoticePhrases = phraseBook({
+  'password.notice.link': ['Set a new password', '設定新密碼', '设置新密码'],
+  'password.notice.link_body': [
+    'Somebody asked for a new password for your account {account}. Set it within one hour by the link below, which works once. If it was not you, ignore this mail: your password stays as it is.',
+    '有人為您的帳號 {account} 申請設定新密碼。請於一小時內透過下方連結設定，連結僅能使用一次。若非您本人操作，請忽略此信，密碼不會變更。',
+    '有人为您的账号 {account} 申请设置新密码。请在一小时内通过下方链接设置，链接只能使用一次。如非您本人操作，请忽略本邮件，密码不会改变。'],
+  'password.notice.reset': ['Your password was reset', '您的密碼已重設', '您的密码已重置'],
+  'password.notice.reset_body': [
+    'The platform administrator reset the password of your account {account}; the old one no longer works. Choose a new one within 72 hours by the link below, which works once. Nobody else knows it.',
+    '平台管理員已重設您的帳號 {account} 的密碼，原密碼已失效。請於 72 小時內透過下方連結設定新密碼，連結僅能使用一次，他人無從得知。',
+    '平台管理员已重置您的账号 {account} 的密码，原密码已失效。请在 72 小时内通过下方链接设置新密码，链接只能使用一次，他人无法得知。'],
+  'password.notice.changed': ['Your password was changed', '您的密碼已變更', '您的密码已修改'],
+  'password.notice.changed_body': [
+    'The password of your account was changed and all other sessions were ended. If it was not you, set a new one at once by “Forgotten password” on the log-in page and tell the platform administrator.',
+    '您的帳號密碼已變更，其他登入均已結束。若非您本人操作，請立即在登入頁透過「忘記密碼」重新設定，並通知平台管理員。',
+    '您的账号密码已修改，其他登录均已结束。如非您本人操作，请立即在登录页通过“忘记密码”重新设置，并通知平台管理员。'],
+  'password_link.not_valid': [
+    'This link does not work any more: it was used, has expired, or a newer one was sent. Ask for a new one.',
+    '此連結已失效：已使用、已過期，或已寄出較新的連結。請重新申請。',
+    '此链接已失效：已使用、已过期，或已发送更新的链接。请重新申请。'],
   'substitution.notice.named': ['{substitute} stands in for {account}', '{substitute} 代理 {account}', '{substitute} 代理 {account}'],
   'substitution.notice.named_body': [
     'From {from} until {until}, {substitute} may act for {account}. Named by {by}.',

@@ -13,9 +13,11 @@ import { logInRoute } from './actions/log-in.ts'
 import { logOutAction } from './actions/log-out.ts'
 import { nameSubstituteAction } from './actions/name-substitute.ts'
 import { listSubstitutionsQuery, substitutionChoicesQuery } from './actions/read-substitutions.ts'
+import { requestPasswordLinkRoute } from './actions/request-password-link.ts'
 import { resetPasswordRoute } from './actions/reset-password.ts'
 import { sessionAnswer } from './actions/session-answer.ts'
 import { disableAccountAction, enableAccountAction, unlockAccountAction } from './actions/switch-account.ts'
+import { readPasswordLinkQuery, setPasswordByLinkRoute } from './actions/set-password-by-link.ts'
 import { readAccounts } from './admin-store.ts'
 import { accountAnswer, readAccountAnswer } from './answer.ts'
 import { getAccount, getMe, getSession, listAccountChoices, listAccounts, listMySessions } from './contract.ts'
@@ -33,6 +35,9 @@ export const accountRoutes: readonly Route[] = [
   query(getMe, ({ database, actor }) => readMe(database, actor)),
   changeMeAction,
   changeMyPasswordRoute,
+  requestPasswordLinkRoute,
+  readPasswordLinkQuery,
+  setPasswordByLinkRoute,
   query(listMySessions, async ({ database, actor, request }) => ({ items: await openSessionsOf(database, actor.id, request.sessionToken) })),
   endMySessionAction,
   actForAction,

@@ -43,13 +43,16 @@ export async function lastPasswordHashes(reader: Reader, accountId: string): Pro
   return rows.map(({ hash }) => hash)
 }
 
-/** The person's own new password, if the old one is still the one that was checked; its 90 days begin (U3). */
-export async function writeOwnPassword(tx: Tx, accountId: string, checkedHash: string, newHash: string): Promise<boolean> {
+/**
+ * The person's own new password; its life begins (U3) and the lock ends. With `checkedHash` only if that still is the
+ * password, as it was checked. False: somebody was faster, or the account is disabled.
+ */
+export async function writePassword(tx: Tx, accountId: string, newHash: string, checkedHash?: string): Promise<boolean> {
   const { rows } = await sql`
     with changed as (
       update accounts set password_hash = ${newHash}, must_change_password = false, password_changed_at = clock_timestamp(),
         password_expires_at = clock_timestamp() + make_interval(days => ${passwordLifeDays}), failed_attempts = 0, locked_until = null
-      where id = ${accountId} and is_enabled and password_hash = ${checkedHash} returning id)
+      where id = ${accountId} and is_enabled and password_hash is not distinct from coalesce(${checkedHash ?? null}::text, password_hash) returning id)
     insert into password_history (account_id, password_hash) select id, ${newHash} from changed returning id`.execute(tx)
   return rows.length > 0
 }
@@ -62,6 +65,14 @@ export async function writeOneTimePassword(tx: Tx, accountId: string, hash: stri
         password_expires_at = clock_timestamp() + interval '72 hours', failed_attempts = 0, locked_until = null, version = version + 1
       where id = ${accountId} returning id)
     insert into password_history (account_id, password_hash) select id, ${hash} from changed`.execute(tx)
+}
+
+/** The platform admin's reset by mail: until the owner has set a password by the link nobody logs in with one. */
+export async function removePassword(tx: Tx, accountId: string): Promise<void> {
+  await sql`
+    update accounts set password_hash = null, must_change_password = false, password_changed_at = clock_timestamp(),
+      password_expires_at = null, failed_attempts = 0, locked_until = null, version = version + 1
+    where id = ${accountId}`.execute(tx)
 }
 
 /** Name of the product and, on a demonstration, the accounts to try. */

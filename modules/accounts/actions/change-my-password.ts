@@ -5,10 +5,10 @@ import type { InputOf } from '#kit/pure/contract.ts'
 import { invalid, Refusal, refuse } from '#kit/pure/refusal.ts'
 import { changeMyPassword, type Session } from '../contract.ts'
 import { forgiveAccount, takeAttemptById } from '../guess-store.ts'
+import { checkNewPassword } from '../new-password.ts'
 import { hashPassword, isPassword } from '../passwords.ts'
-import { passwordErrors } from '../rules/password.ts'
 import { endSessionsOf, openSession, readCaller } from '../session-store.ts'
-import { lastPasswordHashes, writeOwnPassword } from '../store.ts'
+import { writePassword } from '../store.ts'
 import { sessionAnswer } from './session-answer.ts'
 
 /**
@@ -20,10 +20,8 @@ export const changeMyPasswordRoute: Route = { endpoint: changeMyPassword, isWrit
 async function runChange(call: Call): Promise<Session> {
   const { database, actor } = call
   const { currentPassword, newPassword } = call.input as InputOf<typeof changeMyPassword>
-  const errors = passwordErrors('newPassword', newPassword, actor.accountName)
-  if (errors.length > 0) throw invalid(errors)
   const checkedHash = await checkCurrent(database, actor.id, currentPassword)
-  if (await wasUsedBefore(database, actor.id, checkedHash, newPassword)) throw invalid([{ path: 'newPassword', code: 'password.used_before' }])
+  await checkNewPassword(database, { accountId: actor.id, accountName: actor.accountName, passwordHash: checkedHash }, newPassword)
   return replace(call, checkedHash, await hashPassword(newPassword))
 }
 
@@ -35,18 +33,11 @@ async function checkCurrent(reader: Reader, accountId: string, password: string)
   return found.passwordHash!
 }
 
-/** The current one and the last five (U3); accounts of a demonstration have no history, only the current one. */
-async function wasUsedBefore(reader: Reader, accountId: string, currentHash: string, password: string): Promise<boolean> {
-  const hashes = new Set([currentHash, ...await lastPasswordHashes(reader, accountId)])
-  for (const hash of hashes) if (await isPassword(password, hash)) return true
-  return false
-}
-
 /** All sessions end; this browser goes on with a new one (U4). */
 async function replace(call: Call, checkedHash: string, newHash: string): Promise<Session> {
   const { database, actor, request } = call
   const { token, answer } = await inTransaction(database, async (tx) => {
-    if (!await writeOwnPassword(tx, actor.id, checkedHash, newHash)) throw refuse('conflict.busy')
+    if (!await writePassword(tx, actor.id, newHash, checkedHash)) throw refuse('conflict.busy')
     await endSessionsOf(tx, actor.id)
     const opened = await openSession(tx, { accountId: actor.id, address: request.address, userAgent: request.userAgent })
     await appendEvents(tx, { actor, now: await platformNow(tx), address: request.address, requestId: request.id },
