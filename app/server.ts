@@ -65,6 +65,7 @@ async function createApp(options: ServerOptions, database: Database, state: { is
     findCaller: (credentials) => findCaller(database, credentials), holds,
     barrier: (actor) => actor.kind === 'account' && actor.mustChangePassword ? 'password.must_change' : undefined,
     trustProxy: config.trustProxy,
+    publicUrl: config.publicUrl,
     refuseWrongAnswers: options.refuseWrongAnswers ?? false,
     logLevel: config.logLevel,
     extend: async (instance) => {

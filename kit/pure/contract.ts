@@ -19,6 +19,8 @@ export type EndpointShape = {
   readonly refusals?: readonly string[]
   /** The answer is a file: `answer` describes nothing, the action returns a `Download`. */
   readonly download?: true
+  /** The answer sends the browser to another page or site: `answer` describes nothing, the action returns a `Redirect`. */
+  readonly redirect?: true
   /** The body is one file (multipart), given to the action as `request.upload`. */
   readonly upload?: true
   /** How many bytes its body, or its file, may have, where many records come at once; else the usual. */

@@ -14,7 +14,9 @@ export type Download = {
   readonly sizeBytes?: number
   readonly stream: AsyncIterable<Uint8Array>
 }
-type Result<E extends EndpointShape> = E extends { readonly download: true } ? Download : AnswerOf<E>
+/** Where a browser is sent (303): a page of the product, or a site that an action chose. */
+export type Redirect = { readonly to: string }
+type Result<E extends EndpointShape> = E extends { readonly download: true } ? Download : E extends { readonly redirect: true } ? Redirect : AnswerOf<E>
 
 /** What every use case is given. Decisions take `now` from here, never from the process's clock. */
 export type ActionContext<E extends EndpointShape> = {
@@ -46,6 +48,11 @@ export type RequestFacts = {
   /** Whether the session proved shortly before who it is: for acts of which only some need it (C-E8). */
   readonly isProofFresh: boolean
   readonly setSessionToken: (token: string | null) => void
+  /** For ten minutes, and for the way in alone: by this a browser is known again that comes back from another site. */
+  readonly browserToken: string | null
+  readonly setBrowserToken: (token: string | null) => void
+  /** Address of the product as this browser reaches it, without a slash at the end. */
+  readonly origin: string
   readonly upload: Upload | null
   /** A refusal in the words of whoever asks. */
   readonly explain: (refusal: Refusal) => ProblemDocument

@@ -8,7 +8,8 @@ import type { EndpointShape } from '#kit/pure/contract.ts'
 import type { PhraseBook } from '#kit/pure/phrase.ts'
 import { forbidden, invalid, Refusal } from '#kit/pure/refusal.ts'
 import { languages, type Actor, type Language, type Permission } from '#kit/pure/register.ts'
-import type { Download, RequestFacts, Route, Upload } from './action.ts'
+import type { Download, Redirect, RequestFacts, Route, Upload } from './action.ts'
+import { writeCookie } from './cookies.ts'
 import type { Database } from './database.ts'
 import { listProblems } from './list.ts'
 import { commonHeaders } from './pages.ts'
@@ -40,6 +41,8 @@ export type HttpOptions = {
   readonly barrier: (actor: Actor) => string | undefined
   readonly trustProxy: boolean | string
   readonly isSecure: boolean
+  /** Address of the product, without a slash at the end; unset: as each request names it. */
+  readonly publicUrl?: string | undefined
   /** An answer that breaks its contract is an error in tests, a logged fault in production. */
   readonly refuseWrongAnswers: boolean
   readonly logLevel: string
@@ -48,6 +51,8 @@ export type HttpOptions = {
 }
 
 const sessionCookie = 'yunshan_session'
+const browserCookie = 'yunshan_way_in'
+const browserSeconds = 600
 const uploadLimitBytes = 20 * 1024 * 1024
 const bodyLimitBytes = 1024 * 1024
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
@@ -102,6 +107,7 @@ function addRoute(app: FastifyInstance, options: HttpOptions, route: Route): voi
       const { actor, now } = request.caller!
       const answer = await route.run({ database: options.database, actor, now, input, request: facts })
       if (endpoint.download) return sendDownload(reply, answer as Download)
+      if (endpoint.redirect) return reply.redirect((answer as Redirect).to, 303)
       checkAnswer(options, endpoint, request, answer)
       return reply.code(endpoint.status ?? 200).send(answer)
     },
@@ -148,7 +154,7 @@ function schemaOf(endpoint: EndpointShape): Record<string, unknown> {
     ...(endpoint.params ? { params: endpoint.params } : {}),
     ...(endpoint.query ? { querystring: endpoint.query } : {}),
     ...(endpoint.body ? { body: endpoint.body } : {}),
-    ...(endpoint.download ? {} : { response: { [endpoint.status ?? 200]: endpoint.answer } }),
+    ...(endpoint.download || endpoint.redirect ? {} : { response: { [endpoint.status ?? 200]: endpoint.answer } }),
   }
 }
 
@@ -207,7 +213,10 @@ async function requestFacts(options: HttpOptions, endpoint: EndpointShape, reque
     idempotencyKey: key ?? null,
     sessionToken: request.cookies[sessionCookie] ?? null,
     isProofFresh: request.caller!.isProofFresh,
-    setSessionToken: (token) => setCookie(options, reply, token),
+    setSessionToken: (token) => writeCookie(reply, sessionCookie, token, { path: '/', isSecure: options.isSecure }),
+    browserToken: request.cookies[browserCookie] ?? null,
+    setBrowserToken: (token) => writeCookie(reply, browserCookie, token, { path: '/api', isSecure: options.isSecure, seconds: browserSeconds }),
+    origin: options.publicUrl ?? `${request.protocol}://${request.host}`,
     upload: endpoint.upload ? await uploadOf(request, endpoint.largestBody ?? uploadLimitBytes) : null,
     explain: (refusal) => problemDocument(refusal, languageOf(request), options.phrases, request.id),
   }
@@ -233,11 +242,7 @@ function unreadable(error: unknown): never {
   throw refusalOf(error).status < 500 ? error : new Refusal('input.malformed', 400)
 }
 
-function setCookie(options: HttpOptions, reply: FastifyReply, token: string | null): void {
-  const attributes = { httpOnly: true, sameSite: 'lax', path: '/', secure: options.isSecure } as const
-  if (token === null) reply.clearCookie(sessionCookie, attributes)
-  else reply.setCookie(sessionCookie, token, attributes)
-}
+
 
 function checkAnswer(options: HttpOptions, endpoint: EndpointShape, request: FastifyRequest, answer: unknown): void {
   const onTheWire = options.refuseWrongAnswers ? JSON.parse(JSON.stringify(answer)) as unknown : answer

@@ -115,7 +115,7 @@ async function dayAfter(days: number): Promise<string> {
 /** The action as a person of this department, who may allocate, set capacities and move departments. */
 async function call(route: Route, { tree, accountId }: Real, departmentId: string, input: object): Promise<void> {
   const actor: Actor = { ...system, kind: 'account', id: accountId, departmentId, subtree: [tree.headId, ...tree.nodes.map(({ id }) => id)], roles: ['platform_admin'], quotaPermissions: ['quota.allocate'] }
-  const request = { id: 'model', address: '127.0.0.1', userAgent: '', idempotencyKey: null, sessionToken: null, isProofFresh: false, setSessionToken: () => {}, upload: null, explain: () => { throw new Error('not asked') } }
+  const request = { id: 'model', address: '127.0.0.1', userAgent: '', idempotencyKey: null, sessionToken: null, isProofFresh: false, setSessionToken: () => {}, browserToken: null, setBrowserToken: () => {}, origin: 'http://localhost', upload: null, explain: () => { throw new Error('not asked') } }
   await route.run({ database: app.database, actor, input, request })
 }
 
