@@ -15,14 +15,17 @@ create table reorganisations (
   cancelled_by bigint references accounts,
   -- Why it could not be done on its day, until it can.
   last_refusal jsonb,
+  -- What it did, as it was told then: names, resources, quota before and after.
+  outcome jsonb,
   version integer not null default 1,
   check (from_department_id <> to_department_id),
   check ((state = 'done') = (done_at is not null)),
+  check ((state = 'done') = (outcome is not null)),
   check ((state = 'cancelled') = (cancelled_at is not null))
 );
 create index reorganisations_planned on reorganisations (day, id) where state = 'planned';
 
--- A project passes with all its resources; a resource alone leaves its project or names one of the new department.
+-- A project passes with all its resources; a resource alone leaves its project for one of the new department.
 create table reorganisation_items (
   reorganisation_id bigint not null references reorganisations,
   position integer not null,
@@ -31,7 +34,12 @@ create table reorganisation_items (
   to_project_id bigint references projects,
   primary key (reorganisation_id, position),
   check ((project_id is null) <> (resource_id is null)),
-  check (to_project_id is null or resource_id is not null)
+  check ((to_project_id is null) = (resource_id is null))
 );
 create unique index reorganisation_items_project on reorganisation_items (reorganisation_id, project_id);
 create unique index reorganisation_items_resource on reorganisation_items (reorganisation_id, resource_id);
+
+-- What a reorganisation books of quotas says so in their history.
+alter table quota_changes drop constraint quota_changes_subject_kind_check;
+alter table quota_changes add constraint quota_changes_subject_kind_check
+  check (subject_kind in ('application', 'quota_request', 'department', 'quota', 'resource', 'reorganisation'));

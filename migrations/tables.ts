@@ -1136,6 +1136,7 @@ export interface Reorganisations {
   cancelled_at: Moment | null
   cancelled_by: Exact | null
   last_refusal: Generated<unknown>
+  outcome: Generated<unknown>
   version: Generated<number>
 }
 
