@@ -148,7 +148,7 @@ export const routes: readonly Route[] = [
   ...usageRoutes,
   ...reportRoutes,
   ...billRoutes,
-  ...settingRoutes,
+  ...settingRoutes([]),
   ...announcementRoutes,
   ...accountRequestRoutes,
   ...reorganisationRoutes,

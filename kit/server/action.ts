@@ -12,6 +12,8 @@ export type Download = {
   readonly fileName: string
   readonly contentType: string
   readonly sizeBytes?: number
+  /** Its address changes with its content: browsers keep it for ever. */
+  readonly isImmutable?: true
   readonly stream: AsyncIterable<Uint8Array>
 }
 /** Where a browser is sent (303): a page of the product, or a site that an action chose. */

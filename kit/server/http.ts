@@ -259,6 +259,7 @@ async function sendDownload(reply: FastifyReply, download: Download): Promise<Fa
   reply.header('content-disposition', `attachment; filename="download"; filename*=UTF-8''${encodeURIComponent(download.fileName).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`)
   reply.header('content-security-policy', "sandbox; default-src 'none'")
   if (download.sizeBytes !== undefined) reply.header('content-length', download.sizeBytes)
+  if (download.isImmutable) reply.header('cache-control', 'public, max-age=31536000, immutable')
   return reply.send(Readable.from(download.stream))
 }
 

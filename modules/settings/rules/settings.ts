@@ -11,7 +11,7 @@ type Kind =
   | { readonly kind: 'choice'; readonly usual: string; readonly of: readonly string[] }
   | { readonly kind: 'choices'; readonly usual: readonly string[]; readonly of: readonly string[]; readonly least: number }
   /** Sealed; never read back. */
-  | { readonly kind: 'secret'; readonly usual: '' ; readonly longest: number; readonly format?: 'smtp' }
+  | { readonly kind: 'secret'; readonly usual: ''; readonly longest: number; readonly format?: 'smtp' | 'url' }
   /** `YYYY-MM`, or empty. */
   | { readonly kind: 'month'; readonly usual: '' }
   /** An amount with the currency's decimals, as text. */
@@ -58,7 +58,7 @@ export const settings = {
   'mail.smtp_url': { group: 'mail', kind: 'secret', usual: '', longest: 500, format: 'smtp' },
   'mail.from': { group: 'mail', kind: 'text', usual: 'Yunshan <no-reply@localhost>', longest: 320, format: 'sender' },
 
-  'dingtalk.robot_url': { group: 'dingtalk', kind: 'secret', usual: '', longest: 500 },
+  'dingtalk.robot_url': { group: 'dingtalk', kind: 'secret', usual: '', longest: 500, format: 'url' },
   'dingtalk.robot_secret': { group: 'dingtalk', kind: 'secret', usual: '', longest: 200 },
   'dingtalk.app_key': { group: 'dingtalk', kind: 'text', usual: '', longest: 100 },
   'dingtalk.app_secret': { group: 'dingtalk', kind: 'secret', usual: '', longest: 200 },
@@ -70,12 +70,22 @@ export const settings = {
   'bill.feedback_days': { group: 'deadlines', kind: 'whole', usual: 10, least: 1, most: 60 },
 
   currency: { group: 'money', kind: 'currency', usual: { code: 'CNY', decimals: 2 } },
-  'points.low_balance': { group: 'money', kind: 'amount', usual: '0' },
+  'points.low_balance': { group: 'money', kind: 'amount', usual: '100' },
   'bill.opening_month': { group: 'money', kind: 'month', usual: '' },
 } as const satisfies Readonly<Record<string, Setting>>
 
+export const settingStates = ['usual', 'set', 'fixed', 'unreadable'] as const
+
 export type SettingCode = keyof typeof settings
+/** The same list with the general type of its entries. */
+export const settingOf = (code: SettingCode): Setting => settings[code]
 export const settingCodes = Object.keys(settings) as SettingCode[]
+
+/** Secrets, and what decides who gets in: changed only by somebody who proved shortly before who they are (C-E8). */
+export function needsFreshProof(code: SettingCode): boolean {
+  const { kind, group } = settingOf(code)
+  return kind === 'secret' || ['sessions', 'passwords', 'single_sign_on'].includes(group)
+}
 
 type ValueOfKind<K> =
   K extends { kind: 'choices' } ? readonly string[]
