@@ -11,6 +11,10 @@ import { explanationPhrases } from '#modules/access/explanation-phrases.ts'
 import { accessPhrases } from '#modules/access/phrases.ts'
 import { accountOf } from '#modules/accounts/explanation.ts'
 import { accountJobs } from '#modules/accounts/jobs.ts'
+import { apiTokenJobs } from '#modules/accounts/api-token-jobs.ts'
+import { apiTokenNotices } from '#modules/accounts/api-token-notices.ts'
+import { apiTokenPhrases } from '#modules/accounts/api-token-phrases.ts'
+import { apiTokenRoutes } from '#modules/accounts/api-token-routes.ts'
 import { accountNoticePhrases } from '#modules/accounts/notice-phrases.ts'
 import { accountNotices } from '#modules/accounts/notices.ts'
 import { accountsBlockDepartments } from '#modules/accounts/offers.ts'
@@ -133,6 +137,7 @@ export const routes: readonly Route[] = [
   }),
   ...departmentRoutes([accountsBlockDepartments, applicationsBlockingDepartments, runningResourcesBlockDepartments, quotasBlockDepartments, unsentBillsBlockMoving], [quotasMoveAlong, projectsMoveAlong, resourcesMoveAlong, applicationsMoveAlong]),
   ...accountRoutes,
+  ...apiTokenRoutes(() => [...routes, ...streams].map(({ endpoint }) => endpoint)),
   ...attachmentRoutes({ project: seesProject, application: seesApplication, quota_request: seesQuotaRequest }),
   ...holidayRoutes(deadlinesCounted),
   ...catalogueRoutes,
@@ -168,6 +173,7 @@ export const phraseBooks: readonly PhraseBook[] = [
   departmentPhrases,
   accountPhrases,
   accountNoticePhrases,
+  apiTokenPhrases,
   attachmentPhrases,
   holidayPhrases,
   cataloguePhrases,
@@ -210,6 +216,7 @@ export const phraseBooks: readonly PhraseBook[] = [
 ]
 export const notices: readonly NoticeTable[] = byMailSettings([
   accountNotices,
+  apiTokenNotices,
   projectNotices,
   memberNotices,
   quotaNotices,
@@ -229,6 +236,7 @@ export const notices: readonly NoticeTable[] = byMailSettings([
 export const jobs: readonly Job[] = [
   ...kernelJobs,
   ...accountJobs,
+  ...apiTokenJobs,
   ...attachmentJobs,
   ...quotaJobs,
   ...setJobs,

@@ -4,6 +4,7 @@ import compress from '@fastify/compress'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
+import type { EndpointShape } from '#kit/pure/contract.ts'
 import type { PhraseBook } from '#kit/pure/phrase.ts'
 import type { Config } from '#kit/server/config.ts'
 import { openDatabase, type Database } from '#kit/server/database.ts'
@@ -12,6 +13,7 @@ import { createHttp } from '#kit/server/http.ts'
 import { secureHeaders, servePage } from '#kit/server/pages.ts'
 import { keepSecretKey } from '#kit/server/secrets.ts'
 import { findCaller } from '#modules/accounts/offers.ts'
+import { scopeNeeded, tokenHindrance } from '#modules/accounts/rules/token-scopes.ts'
 import { holds } from '#modules/access/rules/actor.ts'
 import { syncQuotaDemand } from '#modules/applications/sync.ts'
 import { syncDeadlines } from '#modules/applications/sync-deadlines.ts'
@@ -64,6 +66,7 @@ async function createApp(options: ServerOptions, database: Database, state: { is
     database, routes: config.allowTimeTravel ? [...routes, ...clockRoutes] : routes, streams, phrases: allPhrases, isSecure,
     findCaller: (credentials) => findCaller(database, credentials), holds,
     barrier: (actor) => actor.kind === 'account' && actor.mustChangePassword ? 'password.must_change' : undefined,
+    hindersToken: tokenHindrance,
     trustProxy: config.trustProxy,
     publicUrl: config.publicUrl,
     refuseWrongAnswers: options.refuseWrongAnswers ?? false,
@@ -80,14 +83,30 @@ async function createApp(options: ServerOptions, database: Database, state: { is
   return app
 }
 
+const session: Record<string, string[]> = { session: [] }
+/** Who may come in how: a browser's cookie everywhere, a token where its scope reaches (U5). */
+function securityOf({ method, path, permission }: EndpointShape): { security: Record<string, string[]>[]; description?: string } {
+  const scope = scopeNeeded({ method, path })
+  if (permission === 'public') return { security: [] }
+  if (scope === 'closed') return { security: [session] }
+  return { security: [session, { bearer: [] }], ...(scope === 'open' ? {} : { description: `Scope of a token: \`${scope}\`` }) }
+}
+
 /** OpenAPI 3.1 from the same contracts that check the requests, and a page to browse it (chapter 9). */
 async function describeInterface(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
       info: { title: 'Yunshan', version: '1', description: 'Cloud operations platform: applications, resources, messages.' },
-      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'yunshan_session' } } },
-      security: [{ session: [] }],
+      components: { securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'yunshan_session', description: 'The session of a browser; writes also need the header x-csrf-token, which GET /api/session names.' },
+        bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'ys_…', description: 'A token of the interface, made under My information. It may do what its scopes and its person\'s permissions both allow.' },
+      } },
+      security: [session, { bearer: [] }],
+    },
+    transform: ({ schema, url, route }) => {
+      const endpoint = route.config?.endpoint
+      return { url, schema: endpoint === undefined ? schema : { ...schema, ...securityOf(endpoint) } }
     },
   })
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })

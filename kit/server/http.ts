@@ -10,6 +10,7 @@ import { forbidden, invalid, Refusal } from '#kit/pure/refusal.ts'
 import { languages, type Actor, type Language, type Permission } from '#kit/pure/register.ts'
 import type { Download, Redirect, RequestFacts, Route, Upload } from './action.ts'
 import { writeCookie } from './cookies.ts'
+import { credentialsOf, refusedCredentials, sessionCookie, type Credentials } from './credentials.ts'
 import type { Database } from './database.ts'
 import { listProblems } from './list.ts'
 import { commonHeaders } from './pages.ts'
@@ -28,8 +29,6 @@ export type Caller = {
   /** What a token of the interface may do (U5); null: a session, which may do all that its person may. */
   readonly scopes: readonly string[] | null
 }
-/** How a request says who it is: the cookie of a session, or a token of the interface, which goes before. */
-export type Credentials = { readonly sessionToken: string | null; readonly apiToken: string | null }
 export type HttpOptions = {
   readonly database: Database
   readonly routes: readonly Route[]
@@ -39,6 +38,8 @@ export type HttpOptions = {
   readonly holds: (actor: Actor, permission: Permission) => boolean
   /** What an actor must do before anything else: a code, as long as it is not done. */
   readonly barrier: (actor: Actor) => string | undefined
+  /** What hinders a token with these scopes from using the endpoint. */
+  readonly hindersToken: (scopes: readonly string[], endpoint: EndpointShape) => Refusal | undefined
   readonly trustProxy: boolean | string
   readonly isSecure: boolean
   /** Address of the product, without a slash at the end; unset: as each request names it. */
@@ -50,7 +51,6 @@ export type HttpOptions = {
   readonly extend?: (app: FastifyInstance) => Promise<void>
 }
 
-const sessionCookie = 'yunshan_session'
 const browserCookie = 'yunshan_way_in'
 const browserSeconds = 600
 const uploadLimitBytes = 20 * 1024 * 1024
@@ -163,23 +163,16 @@ async function admit(options: HttpOptions, endpoint: EndpointShape, request: Fas
   const credentials = credentialsOf(request)
   const caller = await options.findCaller(credentials)
   request.caller = caller
-  if (endpoint.permission !== 'public' && caller.actor.kind !== 'account') throw new Refusal(refusedCredentials(credentials), 401)
+  // A token that does not count is told so, also where nobody had to say who they are.
+  if ((endpoint.permission !== 'public' || credentials.apiToken !== null) && caller.actor.kind !== 'account') throw new Refusal(refusedCredentials(credentials), 401)
   if (endpoint.method !== 'GET' && caller.actor.kind === 'account' && caller.scopes === null) guardAgainstForgery(request, caller)
   const barrier = options.barrier(caller.actor)
-  if (barrier !== undefined && endpoint.permission !== 'public' && !endpoint.beforePasswordChange) throw forbidden(barrier)
+  const isBehindBarrier = caller.scopes !== null || endpoint.permission !== 'public' && !endpoint.beforePasswordChange
+  if (barrier !== undefined && isBehindBarrier) throw forbidden(barrier)
+  const hindrance = caller.scopes === null ? undefined : options.hindersToken(caller.scopes, endpoint)
+  if (hindrance) throw hindrance
   if (!options.holds(caller.actor, endpoint.permission)) throw forbidden()
   if (endpoint.needsFreshProof && !caller.isProofFresh) throw forbidden('session.proof_needed')
-}
-
-/** Another site's page can send a cookie but no header of its own: so a token needs no defence against forgery. */
-function credentialsOf(request: FastifyRequest): Credentials {
-  const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
-  return { sessionToken: request.cookies[sessionCookie] ?? null, apiToken: bearer ?? null }
-}
-
-function refusedCredentials({ sessionToken, apiToken }: Credentials): string {
-  if (apiToken !== null) return 'token.not_valid'
-  return sessionToken === null ? 'session.required' : 'session.expired'
 }
 
 /** U4: a write with a cookie must carry the session's token and must not come from another site. */
@@ -211,7 +204,7 @@ async function requestFacts(options: HttpOptions, endpoint: EndpointShape, reque
     address: request.ip,
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
     idempotencyKey: key ?? null,
-    sessionToken: request.cookies[sessionCookie] ?? null,
+    sessionToken: credentialsOf(request).sessionToken,
     isProofFresh: request.caller!.isProofFresh,
     setSessionToken: (token) => writeCookie(reply, sessionCookie, token, { path: '/', isSecure: options.isSecure }),
     browserToken: request.cookies[browserCookie] ?? null,
@@ -283,6 +276,8 @@ function sendProblem(options: HttpOptions, request: FastifyRequest, reply: Fasti
   const refusal = refusalOf(error)
   if (refusal.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed')
   if (refusal.status === 503) reply.header('retry-after', '2')
+  // RFC 9110, 11.6.1: a 401 says how one could come in; browsers ask nobody because of this scheme.
+  if (refusal.status === 401) reply.header('www-authenticate', 'Bearer')
   const document = problemDocument(refusal, languageOf(request), options.phrases, request.id)
   return reply.code(refusal.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(document))
 }

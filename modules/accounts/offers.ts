@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Caller, Credentials } from '#kit/server/http.ts'
+import type { Credentials } from '#kit/server/credentials.ts'
+import type { Caller } from '#kit/server/http.ts'
 import { platformNow, openDatabase, inTransaction, type Database, type Reader, type Tx } from '#kit/server/database.ts'
 import { appendEvents } from '#kit/server/events.ts'
 import type { Language } from '#kit/pure/register.ts'
@@ -7,6 +8,7 @@ import { nobody, system } from '#modules/access/rules/actor.ts'
 import type { QuotaPermission, QuotaZones, Role } from '#modules/access/rules/permissions.ts'
 import { rootDepartment, type DepartmentBlockers } from '#modules/departments/offers.ts'
 import { insertAccount } from './admin-store.ts'
+import { readTokenCaller, touchToken } from './api-token-store.ts'
 import { hashPassword, makeOneTimePassword } from './passwords.ts'
 import { readCaller, touchSession } from './session-store.ts'
 import { writeOneTimePassword, writeOwnFields } from './store.ts'
@@ -19,11 +21,19 @@ export { openSessionRows } from './session-store.ts'
 
 /** Who sends this request (U4). Read anew each time: a change of roles or a disabled account holds at once (A4). */
 export async function findCaller(database: Database, { sessionToken, apiToken }: Credentials): Promise<Caller> {
-  if (apiToken !== null || sessionToken === null) return stranger(await platformNow(database))
+  if (apiToken !== null) return findCallerOfToken(database, apiToken)
+  if (sessionToken === null) return stranger(await platformNow(database))
   const { now, session } = await readCaller(database, sessionToken)
   if (session === null) return stranger(now)
   if (session.isSeenLongAgo) await touchSession(database, session.sessionId)
   return { actor: session.actor, csrfToken: session.csrfToken, now, isProofFresh: session.isProofFresh, scopes: null }
+}
+/** A token's person, with what the token was given of what they may do (U5); it never proves who is there. */
+async function findCallerOfToken(database: Database, apiToken: string): Promise<Caller> {
+  const { now, token } = await readTokenCaller(database, apiToken)
+  if (token === null) return stranger(now)
+  if (token.isUsedLongAgo) await touchToken(database, token.tokenId)
+  return { actor: token.actor, csrfToken: null, now, isProofFresh: false, scopes: token.scopes }
 }
 const stranger = (now: Date): Caller => ({ actor: nobody, csrfToken: null, now, isProofFresh: false, scopes: null })
 
