@@ -1,7 +1,22 @@
 import { queryOptions, useQuery, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import type { EndpointShape } from '#kit/pure/contract.ts'
 import { call, keepCsrfToken } from './client.ts'
+import type { Language } from '#kit/pure/register.ts'
 import type { Me } from './me.ts'
+
+/** What the operator made of the platform: logo, contact, footer, languages. Texts stand in the order of a phrase; empty: nobody wrote one. */
+export type Look = {
+  readonly logo: string | null
+  readonly supportEmail: string
+  readonly supportPhone: string
+  readonly hasPrivacyNotice: boolean
+  readonly footer: readonly [string, string, string]
+  readonly icp: string
+  readonly hasWatermark: boolean
+  readonly languages: readonly Language[]
+  /** Null: nobody chose one for new visitors. */
+  readonly defaultLanguage: Language | null
+}
 
 /** What `GET /api/session` answers, and every act that begins or ends a session. */
 export type Session = {
@@ -9,9 +24,8 @@ export type Session = {
   readonly me: Me | null
   readonly demoAccounts: readonly string[]
   readonly productName: string
+  readonly look: Look
 }
-
-export const nobody: Session = { csrfToken: null, me: null, demoAccounts: [], productName: '' }
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
@@ -43,4 +57,9 @@ export function useMe(): Me {
 
 export function useMaybeMe(): Me | null {
   return useQuery(sessionQuery).data?.me ?? null
+}
+
+/** Undefined until the session is known. */
+export function useLook(): Look | undefined {
+  return useQuery(sessionQuery).data?.look
 }

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { Allowed, Day, endpoint, Id, IdParams, listAnswer, listQuery, Moment, Nothing, Nullable, OneOf, Record, Reference, storable, Text, Version } from '#kit/pure/contract.ts'
 import { languages } from '#kit/pure/register.ts'
 import { quotaPermissions, quotaZones, roles } from '#modules/access/rules/permissions.ts'
+import { Look } from '#modules/settings/contract.ts'
 import { substitutionStates } from './rules/substitution.ts'
 import { themes } from './rules/theme.ts'
 
@@ -48,6 +49,7 @@ export const Session = Record({
   me: Nullable(Me),
   demoAccounts: Type.Array(Type.String()),
   productName: Type.String(),
+  look: Look,
 })
 export type Session = Static<typeof Session>
 

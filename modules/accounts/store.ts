@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Reader, Tx } from '#kit/server/database.ts'
 import type { Actor } from '#modules/access/rules/actor.ts'
 import { rolePermissions, scopesOf } from '#modules/access/rules/permissions.ts'
-import type { Me } from './contract.ts'
+import { readLook } from '#modules/settings/offers.ts'
+import type { Me, Session } from './contract.ts'
 import { passwordLifeDays, rememberedPasswords } from './rules/password.ts'
 import { readRepresented } from './substitution-store.ts'
 
@@ -75,10 +76,9 @@ export async function removePassword(tx: Tx, accountId: string): Promise<void> {
     where id = ${accountId}`.execute(tx)
 }
 
-/** Name of the product and, on a demonstration, the accounts to try. */
-export async function readPublicSettings(reader: Reader): Promise<{ productName: string; demoAccounts: string[] }> {
-  const { rows } = await sql<{ productName: string | null; demoAccounts: string[] | null }>`
-    select (select value #>> '{}' from platform_settings where key = 'product_name') as "productName",
-      (select value from platform_settings where key = 'demo_accounts') as "demoAccounts"`.execute(reader)
-  return { productName: rows[0]!.productName ?? 'Yunshan', demoAccounts: rows[0]!.demoAccounts ?? [] }
+/** What the platform is called and looks like and, on a demonstration, the accounts to try. */
+export async function readPublicSettings(reader: Reader): Promise<Pick<Session, 'productName' | 'look' | 'demoAccounts'>> {
+  const { rows: [row] } = await sql<{ demoAccounts: string[] | null }>`
+    select (select value from platform_settings where key = 'demo_accounts') as "demoAccounts"`.execute(reader)
+  return { ...await readLook(reader), demoAccounts: row!.demoAccounts ?? [] }
 }
