@@ -22,6 +22,7 @@ import { syncHolidays } from '#modules/holidays/sync.ts'
 import { syncMembers } from '#modules/members/sync.ts'
 import { syncStretches } from '#modules/resources/sync.ts'
 import { keepFixedSettings } from '#modules/settings/offers.ts'
+import { keepReach } from '#modules/webhooks/offers.ts'
 import { clockRoutes } from './clock-route.ts'
 import { jobs, notices, phraseBooks, routes, streams } from './modules.server.ts'
 import { startWorker } from './worker.ts'
@@ -36,6 +37,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { config, databaseUrl } = options
   keepSecretKey(config)
   keepFixedSettings(config.fixedSettings)
+  keepReach(config)
   const { database, close: closeDatabase } = openDatabase(databaseUrl)
   await database.transaction().execute(syncCatalogue)
   await database.transaction().execute(async (tx) => syncDeadlines(tx, await syncHolidays(tx)))

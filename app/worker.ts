@@ -7,6 +7,7 @@ import type { NoticeTable } from '#kit/server/notices.ts'
 import { relayOnce, reviveFailures } from '#kit/server/relay.ts'
 import { startJobQueue } from '#kit/server/worker/job-queue.ts'
 import { repeat, type Log, type Loop } from '#kit/server/worker/loop.ts'
+import { guardedPost, webhookReach, webhookSender, writeDeliveries } from '#modules/webhooks/offers.ts'
 import { madeFromSettings } from './current-settings.ts'
 
 export type WorkerOptions = {
@@ -24,6 +25,7 @@ export type WorkerOptions = {
 
 const relayPauseMs = 500
 const mailPauseMs = 1000
+const webhookPauseMs = 1000
 
 /** What runs beside the requests with `WORKER=1`: relay, mails, jobs. Any number may run; a unit of work is done by one. */
 export async function startWorker(options: WorkerOptions): Promise<Loop> {
@@ -37,13 +39,18 @@ export async function startWorker(options: WorkerOptions): Promise<Loop> {
     const mailer = await mailers.current()
     return mailer ? sendDueMails(database, mailer) : 0
   }
+  const webhooks = webhookSender(database, guardedPost(webhookReach()), log)
   const loops: Loop[] = [
     repeat('relay', relayPauseMs, () => relayOnce(database, { notices, phrases, publicUrl }), log),
     repeat('mail', mailPauseMs, sendMails, log),
+    repeat('webhook events', webhookPauseMs, () => writeDeliveries(database), log),
+    // Lanes go on by themselves: one that has to wait for its receiver keeps nobody waiting.
+    repeat('webhooks', webhookPauseMs, () => webhooks.start().then(() => 0), log),
   ]
   return {
     stop: async () => {
       await Promise.all([queue.stop(), ...loops.map((loop) => loop.stop())])
+      await webhooks.stop()
       mailers.end()
     },
   }

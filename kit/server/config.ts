@@ -23,6 +23,8 @@ export type Config = {
   /** Whether this process also runs the jobs. */
   readonly worker: boolean
   readonly production: boolean
+  /** Webhooks may lead into the own network, as for receivers beside the platform. */
+  readonly allowPrivateWebhooks: boolean
   /** Seals what must not be readable from a copy of the database; unset: a file in the data folder. */
   readonly secretKey: string | undefined
   /** Settings of the platform that the environment fixes, by their code (chapter 8); the page cannot change those. */
@@ -114,6 +116,7 @@ export function readConfig(env: Environment): Config {
     logLevel: read.oneOf('LOG_LEVEL', 'info', ['debug', 'info', 'warn', 'error', 'silent']),
     worker: read.flag('WORKER', true),
     production: read.oneOf('NODE_ENV', 'development', ['production', 'development', 'test']) === 'production',
+    allowPrivateWebhooks: read.flag('ALLOW_PRIVATE_WEBHOOKS', false),
     secretKey: read.text('SECRET_KEY'),
     fixedSettings: fixedSettings(read),
   }

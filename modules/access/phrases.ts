@@ -78,6 +78,8 @@ export const accessPhrases = phraseBook({
   'permission.setting.maintain': ['Change the platform settings', '維護平台設定', '维护平台设置'],
   'permission.announcement.maintain': ['Write announcements', '發布公告', '发布公告'],
   'permission.webhook.maintain': ['Maintain webhooks', '維護 Webhook', '维护 Webhook'],
+  'permission.outbox.send_again': ['Send again what could not be delivered', '重新傳送無法送達的訊息', '重新发送未送达的消息'],
+  'permission.message_template.view': ['Preview the texts of messages', '預覽訊息範本', '预览消息模板'],
   'permission.audit.view': ['Read the audit log', '檢視稽核日誌', '查看审计日志'],
   'permission.audit.verify': ['Verify the audit log', '驗證稽核日誌', '校验审计日志'],
   'permission.audit.export': ['Export the audit log', '匯出稽核日誌', '导出审计日志'],

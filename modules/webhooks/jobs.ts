@@ -1,4 +1,4 @@
 import type { Job } from '#kit/server/jobs.ts'
 
-export const webhookJobs: readonly Job[] = [
-]
+/** Deliveries are no schedule: the worker reads events and sends all the time (`app/worker.ts`). */
+export const webhookJobs: readonly Job[] = []

@@ -86,6 +86,8 @@ export const permissionTable = {
   'setting.maintain': platform,
   'announcement.maintain': platform,
   'webhook.maintain': platform,
+  'outbox.send_again': { om_operator: all, platform_admin: all },
+  'message_template.view': { business_operator: all, platform_admin: all },
   'audit.view': { auditor: all },
   'audit.verify': { auditor: all },
   'audit.export': { auditor: all },
