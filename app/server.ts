@@ -17,6 +17,7 @@ import { scopeNeeded, tokenHindrance } from '#modules/accounts/rules/token-scope
 import { holds } from '#modules/access/rules/actor.ts'
 import { syncQuotaDemand } from '#modules/applications/sync.ts'
 import { syncDeadlines } from '#modules/applications/sync-deadlines.ts'
+import { keepHeadsIn, recordRefusal } from '#modules/audit/offers.ts'
 import { syncCatalogue } from '#modules/catalogue/sync.ts'
 import { syncHolidays } from '#modules/holidays/sync.ts'
 import { syncMembers } from '#modules/members/sync.ts'
@@ -37,6 +38,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { config, databaseUrl } = options
   keepSecretKey(config)
   keepFixedSettings(config.fixedSettings)
+  keepHeadsIn(config.dataDir)
   keepReach(config)
   const { database, close: closeDatabase } = openDatabase(databaseUrl)
   await database.transaction().execute(syncCatalogue)
@@ -73,6 +75,7 @@ async function createApp(options: ServerOptions, database: Database, state: { is
     publicUrl: config.publicUrl,
     refuseWrongAnswers: options.refuseWrongAnswers ?? false,
     logLevel: config.logLevel,
+    recordRefusal: (act) => recordRefusal(database, act),
     extend: async (instance) => {
       secureHeaders(instance, isSecure)
       await instance.register(compress, { threshold: 4096, encodings: ['gzip'] })

@@ -8,7 +8,7 @@ import { allPhrases, startServer, type RunningServer } from '#app/server.ts'
 import { readConfig } from '#kit/server/config.ts'
 import { openDatabase, type Database } from '#kit/server/database.ts'
 import { drainEvents } from '#kit/server/relay.ts'
-import { demoPassword, templateName, testSecretKey } from './names.ts'
+import { demoPassword, templateName, testDataDir, testSecretKey } from './names.ts'
 
 export type Answer = { readonly status: number; readonly body: any; readonly headers: Headers } // oxlint-disable-line typescript/no-explicit-any -- a test reads whatever came
 type CallOptions = { readonly key?: string; readonly language?: string; readonly headers?: Record<string, string> }
@@ -108,7 +108,8 @@ export function useTestApp(environment: Record<string, string> = {}): TestApp {
   let urls = { ownerUrl: '', databaseUrl: '' }
   const extra: { close(): Promise<void> }[] = []
   const key = {}
-  const config = () => readConfig({ PORT: '0', LOG_LEVEL: 'error', WORKER: '0', NODE_ENV: 'test', ALLOW_TIME_TRAVEL: '1', SECRET_KEY: testSecretKey, DATABASE_URL: urls.databaseUrl, ...environment })
+  const dataDir = testDataDir()
+  const config = () => readConfig({ PORT: '0', LOG_LEVEL: 'error', WORKER: '0', NODE_ENV: 'test', ALLOW_TIME_TRAVEL: '1', SECRET_KEY: testSecretKey, DATA_DIR: dataDir, DATABASE_URL: urls.databaseUrl, ...environment })
   const start = () => startServer({ config: config(), databaseUrl: urls.databaseUrl, ownerUrl: urls.ownerUrl, refuseWrongAnswers: true })
 
   beforeAll(async () => {

@@ -15,6 +15,7 @@ import type { Database } from './database.ts'
 import { listProblems } from './list.ts'
 import { commonHeaders } from './pages.ts'
 import { problemDocument, refusalOf } from './problem.ts'
+import { refusedAct, type RefusedAct } from './refused-acts.ts'
 import { fits, fromText, problemsOf } from './validation.ts'
 import type {} from '@fastify/swagger'
 import type { StreamRoute } from './stream.ts'
@@ -47,6 +48,8 @@ export type HttpOptions = {
   /** An answer that breaks its contract is an error in tests, a logged fault in production. */
   readonly refuseWrongAnswers: boolean
   readonly logLevel: string
+  /** Keeps that somebody tried to change what they may not. */
+  readonly recordRefusal?: (act: RefusedAct) => Promise<void>
   /** What the application adds before the routes: headers, compression, the description of the interface. */
   readonly extend?: (app: FastifyInstance) => Promise<void>
 }
@@ -82,7 +85,12 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   app.decorateRequest('caller', null)
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: uploadLimitBytes, files: 1, fields: 4 } })
-  app.setErrorHandler((error, request, reply) => sendProblem(options, request, reply, error))
+  app.setErrorHandler(async (error, request, reply) => {
+    const refused = refusedAct(request, error)
+    // Noted before the answer; where that fails, what was refused stays refused.
+    if (refused) await options.recordRefusal?.(refused).catch((fault: unknown) => request.log.error({ err: fault, requestId: request.id }, 'refusal not recorded'))
+    return sendProblem(options, request, reply, error)
+  })
   app.setNotFoundHandler((request, reply) => sendProblem(options, request, reply, new Refusal('route.not_found', 404)))
   await options.extend?.(app)
   for (const route of options.routes) addRoute(app, options, route)

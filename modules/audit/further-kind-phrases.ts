@@ -1,0 +1,41 @@
+import { phraseBook } from '#kit/pure/phrase.ts'
+
+export const productKindPhrases = phraseBook({
+  'event.product.backfilled': ['Product backfilled', '補登產品', '补录产品'],
+  'event.product.cancellation_asked': ['Cancellation asked', '申請取消產品', '申请取消产品'],
+  'event.product.cancellation_refused': ['Cancellation refused', '拒絕取消產品', '拒绝取消产品'],
+  'event.product.cancelled': ['Product cancelled', '取消產品', '取消产品'],
+  'event.product.change_requested': ['Change of a product requested', '申請變更產品', '申请变更产品'],
+  'event.product.change_withdrawn': ['Change of a product withdrawn', '撤回產品變更', '撤回产品变更'],
+  'event.product.creation_answered': ['Question about a creation answered', '答覆開通問題', '答复开通问题'],
+  'event.product.creation_problem': ['Problem of a creation reported', '回報開通問題', '反馈开通问题'],
+  'event.product.deletion_3': ['Product: 3 days until deletion', '產品刪除前三天提醒', '产品删除前三天提醒'],
+  'event.product.delivered': ['Product delivered', '交付產品', '交付产品'],
+  'event.product.ended': ['Product ended', '結束產品', '结束产品'],
+  'event.product.expired': ['Product expired', '產品到期', '产品到期'],
+  'event.product.expiry_1': ['Product: 1 day until expiry', '產品到期前一天提醒', '产品到期前一天提醒'],
+  'event.product.expiry_30': ['Product: 30 days until expiry', '產品到期前三十天提醒', '产品到期前三十天提醒'],
+  'event.product.expiry_7': ['Product: 7 days until expiry', '產品到期前七天提醒', '产品到期前七天提醒'],
+  'event.product.expiry_changed': ['Expiry of a product changed', '變更產品到期日', '变更产品到期日'],
+  'event.product.kept': ['Product kept', '保留產品', '保留产品'],
+  'event.product.notes_written': ['Notes of a product written', '填寫產品備註', '填写产品备注'],
+  'event.product.placed': ['Product ordered', '訂購產品', '订购产品'],
+  'event.product.points_adjusted': ['Points of a product adjusted', '調整產品點數', '调整产品点数'],
+  'event.product.resource_created': ['Resource of a product created', '建立產品資源', '创建产品资源'],
+  'event.product.resource_renewed': ['Resource of a product unlocked', '解鎖產品資源', '解锁产品资源'],
+  'event.product.restored': ['Product restored', '恢復產品', '恢复产品'],
+  'event.product.to_delete': ['Product to be deleted', '產品待刪除', '产品待删除'],
+  'event.product.to_lock': ['Product to be locked', '產品待鎖定', '产品待锁定'],
+  'event.product.verified': ['Product verified', '審核產品', '审核产品'],
+})
+
+export const platformKindPhrases = phraseBook({
+  'event.logo.changed': ['Logo changed', '變更標誌', '变更标志'],
+  'event.mail.tested': ['Test mail sent', '傳送測試郵件', '发送测试邮件'],
+  'event.password.link_requested': ['Link for a new password requested', '申請密碼重設連結', '申请密码重置链接'],
+  'event.password.link_refused': ['Link for a new password refused', '拒絕密碼重設連結', '拒绝密码重置链接'],
+  'event.setting.changed': ['Platform setting changed', '變更平台設定', '变更平台设置'],
+  'event.token.ending': ['Interface token ending soon', 'API 權杖即將到期', 'API 令牌即将到期'],
+  'event.token.made': ['Interface token made', '建立 API 權杖', '创建 API 令牌'],
+  'event.token.revoked': ['Interface token revoked', '撤銷 API 權杖', '吊销 API 令牌'],
+})
