@@ -177,9 +177,9 @@ async function admit(options: HttpOptions, endpoint: EndpointShape, request: Fas
   const barrier = options.barrier(caller.actor)
   const isBehindBarrier = caller.scopes !== null || endpoint.permission !== 'public' && !endpoint.beforePasswordChange
   if (barrier !== undefined && isBehindBarrier) throw forbidden(barrier)
+  if (!options.holds(caller.actor, endpoint.permission)) throw forbidden()
   const hindrance = caller.scopes === null ? undefined : options.hindersToken(caller.scopes, endpoint)
   if (hindrance) throw hindrance
-  if (!options.holds(caller.actor, endpoint.permission)) throw forbidden()
   if (endpoint.needsFreshProof && !caller.isProofFresh) throw forbidden('session.proof_needed')
 }
 
