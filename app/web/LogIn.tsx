@@ -34,6 +34,7 @@ export default function LogIn() {
           visibilityToggleButtonProps={{ 'aria-label': t(kitPhrases.showPassword), tabIndex: 0 }} onChange={(event) => secret.onChange(event.currentTarget.value)} />
         <Button type="submit" loading={form.isBusy}>{t(shellPhrases.logIn)}</Button>
       </form>
+      <p className={classes.signUp}><PageLink to="/forgotten-password">{t(shellPhrases.forgottenPassword)}</PageLink></p>
       <p className={classes.signUp}>{t(shellPhrases.signUpHint)} <PageLink to="/sign-up">{t(shellPhrases.signUp)}</PageLink></p>
       {demoAccounts.length > 0 && (
         <section className={classes.demo}>

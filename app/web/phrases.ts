@@ -33,6 +33,7 @@ export const shellPhrases = phraseBook({
   stepUse: ['Use and account', '使用與記帳', '使用与记账'],
   stepUseText: ['Resources and monthly bills in one set of books.', '資源與月帳單集中管理。', '资源与月账单统一管理。'],
   signUp: ['Sign up as a member', '註冊會員', '注册会员'],
+  forgottenPassword: ['Forgotten password?', '忘記密碼？', '忘记密码？'],
   signUpHint: ['Not a customer yet?', '還不是會員？', '还不是会员？'],
   support: ['Help and support', '協助與支援', '帮助与支持'],
   supportText: ['No account, or cannot log in? Ask the platform administrator of your department; technical questions go to operations.', '沒有帳號或無法登入時，請洽所屬部門的平台管理員；技術問題請洽維運人員。', '没有账号或无法登录，请联系所在部门的平台管理员；技术问题请联系运维人员。'],

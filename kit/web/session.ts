@@ -26,6 +26,8 @@ export type Session = {
   readonly productName: string
   readonly look: Look
 }
+  readonly passwordProfile: 'mlps3' | 'nist'
+  readonly shortestPassword: number
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],

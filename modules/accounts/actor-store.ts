@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Reader } from '#kit/server/database.ts'
 import type { SqlPart } from '#kit/server/list.ts'
 import type { Actor } from '#modules/access/rules/actor.ts'
+import { mustChangePassword } from './password-rule-store.ts'
 import { grantsTogether, mayActWith, type Grants } from './rules/acting.ts'
 import { isValidToday } from './substitution-store.ts'
 
@@ -21,7 +22,7 @@ const others = grantsOf(sql`o.id`)
 
 /** `a` is the account, `d` its department. */
 export const actorColumns = sql`a.id, a.account_name as "accountName", a.display_name as "displayName", a.language, a.department_id as "departmentId", d.sector,
-  coalesce(a.must_change_password or a.password_expires_at <= clock_timestamp(), false) as "mustChangePassword",
+  ${mustChangePassword} as "mustChangePassword",
   ${own.roles} as roles, ${own.quotaPermissions} as "quotaPermissions", ${own.quotaReviewZones} as "quotaReviewZones",
   -- Everything below a path sorts between the path and the same path ended by the sign after '/'.
   -- One text, because an array of hundreds takes longer to read than all the rest.

@@ -5,6 +5,7 @@ import { invalid } from '#kit/pure/refusal.ts'
 import type { QuotaPermission, QuotaZones, Role } from '#modules/access/rules/permissions.ts'
 import { accountList, type Account } from './contract.ts'
 
+import { mustChangePassword } from './password-rule-store.ts'
 // Accounts as the platform admin sees and changes them (U6).
 
 export type AccountRow = Omit<Account, 'allowed' | 'createdAt' | 'lastSeenAt'> & { readonly createdAt: Date; readonly lastSeenAt: Date | null }
@@ -14,7 +15,7 @@ const state = sql`case when not a.is_enabled then 'disabled' when ${isLocked} th
 const source: ListSource<typeof accountList> = {
   columns: sql`a.id, a.account_name as "accountName", a.display_name as "displayName", a.email, a.phone, a.language,
     a.department_id as "departmentId", department_label(d) as "departmentName", a.created_at as "createdAt", a.version, ${state} as state,
-    coalesce(a.must_change_password or a.password_expires_at <= clock_timestamp(), false) as "mustChangePassword",
+    ${mustChangePassword} as "mustChangePassword",
     (select max(s.last_seen_at) from sessions s where s.account_id = a.id) as "lastSeenAt",
     array(select r.role from account_roles r where r.account_id = a.id order by r.role) as roles,
     array(select q.permission from account_quota_permissions q where q.account_id = a.id order by q.permission) as "quotaPermissions",

@@ -3,6 +3,7 @@ import { Allowed, Day, endpoint, Id, IdParams, listAnswer, listQuery, Moment, No
 import { languages } from '#kit/pure/register.ts'
 import { quotaPermissions, quotaZones, roles } from '#modules/access/rules/permissions.ts'
 import { Look } from '#modules/settings/contract.ts'
+import { passwordProfiles } from './rules/password.ts'
 import { substitutionStates } from './rules/substitution.ts'
 import { themes } from './rules/theme.ts'
 
@@ -54,6 +55,9 @@ export const Session = Record({
 export type Session = Static<typeof Session>
 
 export const getSession = endpoint({
+  /** Which rules a new password follows here (U3), and how many characters it needs at least. */
+  passwordProfile: OneOf(passwordProfiles),
+  shortestPassword: Type.Integer(),
   method: 'GET', path: '/session', permission: 'public', summary: 'Who is logged in here',
   answer: Session,
 })

@@ -20,7 +20,7 @@ export const requestPasswordLink = endpoint({
 export const readPasswordLink = endpoint({
   method: 'POST', path: '/password-links/reading', permission: 'public', summary: 'Whose password a link sets, and whether it still does',
   body: Record({ token: Token }),
-  answer: Record({ accountName: Type.String(), purpose: OneOf(linkPurposes), expiresAt: Moment }),
+  answer: Record({ accountName: Type.String(), purpose: OneOf(linkPurposes), expiresAt: Moment, shortestPassword: Type.Integer() }),
   refusals: ['password_link.not_valid', 'rate.limited'],
 })
 

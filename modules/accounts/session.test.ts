@@ -178,7 +178,7 @@ describe('my information (U5)', () => {
   test('[U3] after 90 days a password must be changed before anything else', async () => {
     const client = await loggedIn('jyt.1.user')
     client.csrfToken = (await client.put('/me/password', { currentPassword: demoPassword, newPassword: 'Heron-lake-42' })).body.csrfToken
-    await app.sql('update accounts set password_expires_at = password_expires_at - interval \'90 days\' where account_name = \'jyt.1.user\'')
+    await app.sql('update accounts set password_changed_at = password_changed_at - interval \'90 days\' where account_name = \'jyt.1.user\'')
     expect((await client.get('/departments/choices?purpose=view')).body.code).toBe('password.must_change')
     expect((await client.get('/me')).body.mustChangePassword).toBe(true)
     const changed = await client.put('/me/password', { currentPassword: 'Heron-lake-42', newPassword: 'Otter-lake-43' })

@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import type { Reader, Tx } from '#kit/server/database.ts'
 import type { Actor } from '#modules/access/rules/actor.ts'
 import { rolePermissions, scopesOf } from '#modules/access/rules/permissions.ts'
+import { wholeSetting } from '#modules/settings/offers.ts'
 import { readLook } from '#modules/settings/offers.ts'
 import type { Me, Session } from './contract.ts'
-import { passwordLifeDays, rememberedPasswords } from './rules/password.ts'
+import { mustChangePassword } from './password-rule-store.ts'
 import { readRepresented } from './substitution-store.ts'
 
 // One's own row, passwords and settings. What the platform admin sees of others stands in `admin-store.ts`.
@@ -14,7 +15,7 @@ export async function readMe(reader: Reader, actor: Actor): Promise<Me> {
   const { rows } = await sql<Omit<Me, 'roles' | 'permissions' | 'quotaPermissions' | 'actingFor' | 'mayActFor'>>`
     select a.id, a.account_name as "accountName", a.display_name as "displayName", a.email, a.phone, a.language, a.theme, a.version,
       a.department_id as "departmentId", department_label(d) as "departmentName", d.sector,
-      coalesce(a.must_change_password or a.password_expires_at <= clock_timestamp(), false) as "mustChangePassword"
+      ${mustChangePassword} as "mustChangePassword"
     from accounts a left join departments d on d.id = a.department_id where a.id = ${actor.id}`.execute(reader)
   const mayActFor = await readRepresented(reader, actor.id)
   return {
@@ -38,9 +39,9 @@ export async function writeOwnFields(tx: Tx, accountId: string, fields: OwnField
 }
 
 /** Hashes of the last passwords, the current one included. */
-export async function lastPasswordHashes(reader: Reader, accountId: string): Promise<string[]> {
+export async function lastPasswordHashes(reader: Reader, accountId: string, most: number): Promise<string[]> {
   const { rows } = await sql<{ hash: string }>`
-    select password_hash as hash from password_history where account_id = ${accountId} order by id desc limit ${rememberedPasswords}`.execute(reader)
+    select password_hash as hash from password_history where account_id = ${accountId} order by id desc limit ${most}`.execute(reader)
   return rows.map(({ hash }) => hash)
 }
 
@@ -52,7 +53,7 @@ export async function writePassword(tx: Tx, accountId: string, newHash: string, 
   const { rows } = await sql`
     with changed as (
       update accounts set password_hash = ${newHash}, must_change_password = false, password_changed_at = clock_timestamp(),
-        password_expires_at = clock_timestamp() + make_interval(days => ${passwordLifeDays}), failed_attempts = 0, locked_until = null
+        password_expires_at = clock_timestamp() + make_interval(days => ${wholeSetting('password.life_days')}), failed_attempts = 0, locked_until = null
       where id = ${accountId} and is_enabled and password_hash is not distinct from coalesce(${checkedHash ?? null}::text, password_hash) returning id)
     insert into password_history (account_id, password_hash) select id, ${newHash} from changed returning id`.execute(tx)
   return rows.length > 0

@@ -21,7 +21,7 @@ async function runChange(call: Call): Promise<Session> {
   const { database, actor } = call
   const { currentPassword, newPassword } = call.input as InputOf<typeof changeMyPassword>
   const checkedHash = await checkCurrent(database, actor.id, currentPassword)
-  await checkNewPassword(database, { accountId: actor.id, accountName: actor.accountName, passwordHash: checkedHash }, newPassword)
+  await checkNewPassword(database, { accountId: actor.id, accountName: actor.accountName, displayName: actor.displayName, passwordHash: checkedHash }, newPassword)
   return replace(call, checkedHash, await hashPassword(newPassword))
 }
 

@@ -8,6 +8,7 @@ import { countAddress } from '../guess-store.ts'
 import { checkNewPassword } from '../new-password.ts'
 import { readOpenLink, takeLink } from '../one-time-link-store.ts'
 import { readPasswordLink, setPasswordByLink } from '../password-link-contract.ts'
+import { readPasswordRules } from '../password-rule-store.ts'
 import { hashPassword } from '../passwords.ts'
 import { endSessionsOf } from '../session-store.ts'
 import { writePassword } from '../store.ts'
@@ -21,7 +22,8 @@ export const readPasswordLinkQuery = query(readPasswordLink, async ({ database, 
   await countUse({ database, request })
   const link = await readOpenLink(database, input.token)
   if (!link) throw refuse('password_link.not_valid')
-  return { accountName: link.accountName, purpose: link.purpose, expiresAt: link.expiresAt.toISOString() }
+  const { shortest } = await readPasswordRules(database, link.accountId)
+  return { accountName: link.accountName, purpose: link.purpose, expiresAt: link.expiresAt.toISOString(), shortestPassword: shortest }
 })
 
 /**

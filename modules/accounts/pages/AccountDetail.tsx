@@ -5,6 +5,7 @@ import { ConfirmButton } from '#kit/web/ConfirmDialog.tsx'
 import { Answer, DetailPage, Facts, Section } from '#kit/web/DetailPage.tsx'
 import { languageNames, useSay } from '#kit/web/i18n.tsx'
 import { LinkButton, PageLink, usePageParams } from '#kit/web/links.tsx'
+import { notify } from '#kit/web/notices.ts'
 import { kitPhrases } from '#kit/web/phrases.ts'
 import { useAct, useRead } from '#kit/web/query.ts'
 import { StatusTag } from '#kit/web/StatusTag.tsx'
@@ -56,7 +57,13 @@ function Actions({ account: { id, version, allowed, displayName } }: { readonly 
   const disable = useAct<typeof disableAccount>('POST /accounts/:id/disabling', settings)
   const enable = useAct<typeof enableAccount>('POST /accounts/:id/enabling', settings)
   const unlock = useAct<typeof unlockAccount>('POST /accounts/:id/unlocking', settings)
-  const reset = useAct<typeof resetPassword>('POST /accounts/:id/password-reset', { isQuiet: true, onDone: ({ oneTimePassword }) => setPassword(oneTimePassword) })
+  const reset = useAct<typeof resetPassword>('POST /accounts/:id/password-reset', {
+    isQuiet: true,
+    onDone: ({ oneTimePassword, linkSentTo }) => {
+      setPassword(oneTimePassword)
+      if (linkSentTo !== null) notify(phrases.linkSent, { email: linkSentTo })
+    },
+  })
   const params = { id }
   return (
     <>

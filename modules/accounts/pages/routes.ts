@@ -10,5 +10,7 @@ export const accountPages: readonly PageRoute[] = [
   { path: '/accounts/new', load: () => import('./AccountForm.tsx'), needs },
   { path: '/accounts/:id', load: () => import('./AccountDetail.tsx'), needs },
   { path: '/accounts/:id/edit', load: () => import('./AccountForm.tsx'), needs },
+  { path: '/forgotten-password', load: () => import('./ForgottenPassword.tsx'), needs: 'public' },
+  { path: '/set-password', load: () => import('./SetPassword.tsx'), needs: 'public' },
   { path: '/me', load: () => import('./MyInformation.tsx') },
 ]

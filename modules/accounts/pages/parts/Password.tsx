@@ -8,24 +8,19 @@ import { replaceSession, useMe } from '#kit/web/session.ts'
 import { useForm } from '#kit/web/use-form.ts'
 import type { changeMyPassword } from '../../contract.ts'
 import { accountPhrases as phrases } from '../../phrases.ts'
-import { passwordProblem, shortestPassword } from '../../rules/password.ts'
+import { useNewPassword } from './use-new-password.ts'
 
 const noPasswords = { currentPassword: '', newPassword: '', repeated: '' }
 
 export function Password() {
   const client = useQueryClient()
-  const { accountName } = useMe()
+  const { accountName, displayName } = useMe()
+  const { help, complaints } = useNewPassword([accountName, displayName])
   const change = useAct<typeof changeMyPassword>('PUT /me/password', { isQuiet: true })
   const form = useForm({
     initial: noPasswords,
     rules: { currentPassword: [isRequired], newPassword: [isRequired], repeated: [isRequired] },
-    check: ({ newPassword, repeated }) => {
-      const problem = newPassword === '' ? undefined : passwordProblem(newPassword, accountName)
-      return {
-        newPassword: problem ? { phrase: phrases[problem], values: { limit: shortestPassword } } : undefined,
-        repeated: repeated !== '' && repeated !== newPassword ? { phrase: phrases.passwordsDiffer } : undefined,
-      }
-    },
+    check: complaints,
     submit: ({ currentPassword, newPassword }) => change.mutateAsync({ body: { currentPassword, newPassword } }),
     onDone: (session) => {
       replaceSession(client, session)
@@ -37,7 +32,7 @@ export function Password() {
     <FormBody form={form} verb={phrases.changePassword} isPart>
       <FormSection title={phrases.changePassword}>
         <PasswordField {...form.field('currentPassword')} label={phrases.currentPassword} autoComplete="current-password" isWide />
-        <PasswordField {...form.field('newPassword')} label={phrases.newPassword} help={phrases.newPasswordHelp} autoComplete="new-password" />
+        <PasswordField {...form.field('newPassword')} label={phrases.newPassword} help={help} autoComplete="new-password" />
         <PasswordField {...form.field('repeated')} label={phrases.repeatPassword} autoComplete="new-password" />
       </FormSection>
     </FormBody>
