@@ -71,6 +71,7 @@ async function createApp(options: ServerOptions, database: Database, state: { is
     findCaller: (credentials) => findCaller(database, credentials), holds,
     barrier: (actor) => actor.kind === 'account' && actor.mustChangePassword ? 'password.must_change' : undefined,
     hindersToken: tokenHindrance,
+    requestsPerMinute: config.requestsPerMinute,
     trustProxy: config.trustProxy,
     publicUrl: config.publicUrl,
     refuseWrongAnswers: options.refuseWrongAnswers ?? false,

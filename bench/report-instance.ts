@@ -8,7 +8,7 @@ import { readConfig } from '#kit/server/config.ts'
  */
 const [, , databaseUrl, ownerUrl] = process.argv
 const server = await startServer({
-  config: readConfig({ PORT: '0', LOG_LEVEL: 'error', WORKER: '0', SECRET_KEY: 'the secret key of the bench, the same for all', DATABASE_URL: databaseUrl }), databaseUrl: databaseUrl!, ...(ownerUrl ? { ownerUrl } : {}),
+  config: readConfig({ PORT: '0', LOG_LEVEL: 'error', WORKER: '0', REQUESTS_PER_MINUTE: '0', SECRET_KEY: 'the secret key of the bench, the same for all', DATABASE_URL: databaseUrl }), databaseUrl: databaseUrl!, ...(ownerUrl ? { ownerUrl } : {}),
 })
 const megabyte = 1024 * 1024
 const loop = monitorEventLoopDelay({ resolution: 1 })

@@ -1769,6 +1769,15 @@ create table reorganisations (
   constraint reorganisations_to_department_id_fkey FOREIGN KEY (to_department_id) REFERENCES departments(id)
 );
 
+create table request_counts (
+  subject text not null,
+  endpoint text not null,
+  minute timestamp with time zone not null,
+  requests integer not null,
+  constraint request_counts_pkey PRIMARY KEY (subject, endpoint, minute),
+  constraint request_counts_requests_check CHECK ((requests > 0))
+);
+
 create table resource_holds (
   resource_id bigint not null,
   application_id bigint not null,
@@ -2338,6 +2347,7 @@ CREATE INDEX quota_grants_open ON public.quota_grants USING btree (ends_on, id) 
 CREATE INDEX quota_requests_of_department ON public.quota_requests USING btree (department_id, id);
 CREATE INDEX quota_requests_of_parent ON public.quota_requests USING btree (parent_id, id);
 CREATE INDEX reorganisations_planned ON public.reorganisations USING btree (day, id) WHERE (state = 'planned'::text);
+CREATE INDEX request_counts_by_minute ON public.request_counts USING btree (minute);
 CREATE INDEX resource_holds_of_application ON public.resource_holds USING btree (application_id);
 CREATE INDEX resource_stretches_of_unit ON public.resource_stretches USING btree (unit_id, from_day);
 CREATE INDEX resources_by_application ON public.resources USING btree (application_id);

@@ -1140,6 +1140,13 @@ export interface Reorganisations {
   version: Generated<number>
 }
 
+export interface RequestCounts {
+  subject: string
+  endpoint: string
+  minute: Moment
+  requests: number
+}
+
 export interface ResourceHolds {
   resource_id: Exact
   application_id: Exact
@@ -1555,6 +1562,7 @@ export interface DB {
   regions: Regions
   reorganisation_items: ReorganisationItems
   reorganisations: Reorganisations
+  request_counts: RequestCounts
   resource_holds: ResourceHolds
   resource_stretches: ResourceStretches
   resources: Resources

@@ -109,7 +109,7 @@ export function useTestApp(environment: Record<string, string> = {}): TestApp {
   const extra: { close(): Promise<void> }[] = []
   const key = {}
   const dataDir = testDataDir()
-  const config = () => readConfig({ PORT: '0', LOG_LEVEL: 'error', WORKER: '0', NODE_ENV: 'test', ALLOW_TIME_TRAVEL: '1', SECRET_KEY: testSecretKey, DATA_DIR: dataDir, DATABASE_URL: urls.databaseUrl, ...environment })
+  const config = () => readConfig({ PORT: '0', LOG_LEVEL: 'error', WORKER: '0', NODE_ENV: 'test', ALLOW_TIME_TRAVEL: '1', REQUESTS_PER_MINUTE: '0', SECRET_KEY: testSecretKey, DATA_DIR: dataDir, DATABASE_URL: urls.databaseUrl, ...environment })
   const start = () => startServer({ config: config(), databaseUrl: urls.databaseUrl, ownerUrl: urls.ownerUrl, refuseWrongAnswers: true })
 
   beforeAll(async () => {

@@ -25,6 +25,8 @@ export type EndpointShape = {
   readonly upload?: true
   /** How many bytes its body, or its file, may have, where many records come at once; else the usual. */
   readonly largestBody?: number
+  /** How often one account or address may ask in a minute, at all instances together (C-H3); files in and out have a limit unsaid. */
+  readonly perMinute?: number
   /** May be used before the first password is changed (C-E1). */
   readonly beforePasswordChange?: true
   /** A session must have proved shortly before who it is (C-E8): password, second factor or single sign-on, at `POST /session/proof`. */

@@ -23,6 +23,8 @@ export type Config = {
   /** Whether this process also runs the jobs. */
   readonly worker: boolean
   readonly production: boolean
+  /** Requests a minute of one account or address at one instance; 0: no limits. */
+  readonly requestsPerMinute: number
   /** Webhooks may lead into the own network, as for receivers beside the platform. */
   readonly allowPrivateWebhooks: boolean
   /** Seals what must not be readable from a copy of the database; unset: a file in the data folder. */
@@ -117,6 +119,7 @@ export function readConfig(env: Environment): Config {
     worker: read.flag('WORKER', true),
     production: read.oneOf('NODE_ENV', 'development', ['production', 'development', 'test']) === 'production',
     allowPrivateWebhooks: read.flag('ALLOW_PRIVATE_WEBHOOKS', false),
+    requestsPerMinute: read.whole('REQUESTS_PER_MINUTE', 3000, 0, 1_000_000),
     secretKey: read.text('SECRET_KEY'),
     fixedSettings: fixedSettings(read),
   }

@@ -15,6 +15,7 @@ import type { Database } from './database.ts'
 import { listProblems } from './list.ts'
 import { commonHeaders } from './pages.ts'
 import { problemDocument, refusalOf } from './problem.ts'
+import { requestLimits, type RequestLimits } from './request-limits.ts'
 import { refusedAct, type RefusedAct } from './refused-acts.ts'
 import { fits, fromText, problemsOf } from './validation.ts'
 import type {} from '@fastify/swagger'
@@ -41,6 +42,8 @@ export type HttpOptions = {
   readonly barrier: (actor: Actor) => string | undefined
   /** What hinders a token with these scopes from using the endpoint. */
   readonly hindersToken: (scopes: readonly string[], endpoint: EndpointShape) => Refusal | undefined
+  /** Requests a minute of one account or address at one instance; 0: no limits at all. */
+  readonly requestsPerMinute: number
   readonly trustProxy: boolean | string
   readonly isSecure: boolean
   /** Address of the product, without a slash at the end; unset: as each request names it. */
@@ -181,6 +184,14 @@ async function admit(options: HttpOptions, endpoint: EndpointShape, request: Fas
   const hindrance = caller.scopes === null ? undefined : options.hindersToken(caller.scopes, endpoint)
   if (hindrance) throw hindrance
   if (endpoint.needsFreshProof && !caller.isProofFresh) throw forbidden('session.proof_needed')
+  await limitsOf(options).check(endpoint, caller.actor.kind === 'account' ? `account ${caller.actor.id}` : `address ${request.ip}`)
+}
+
+const knownLimits = new WeakMap<HttpOptions, RequestLimits>()
+function limitsOf(options: HttpOptions): RequestLimits {
+  const limits = knownLimits.get(options) ?? requestLimits(options.database, options.requestsPerMinute)
+  knownLimits.set(options, limits)
+  return limits
 }
 
 /** U4: a write with a cookie must carry the session's token and must not come from another site. */
@@ -284,6 +295,7 @@ function sendProblem(options: HttpOptions, request: FastifyRequest, reply: Fasti
   const refusal = refusalOf(error)
   if (refusal.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed')
   if (refusal.status === 503) reply.header('retry-after', '2')
+  if (refusal.status === 429) reply.header('retry-after', '60')
   // RFC 9110, 11.6.1: a 401 says how one could come in; browsers ask nobody because of this scheme.
   if (refusal.status === 401) reply.header('www-authenticate', 'Bearer')
   const document = problemDocument(refusal, languageOf(request), options.phrases, request.id)

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 import type { Job } from '../jobs.ts'
+import { sweepRequestCounts } from '../request-limits.ts'
 
 /** What the kernel leaves behind and nobody needs any more; in real time, as it was made. */
 export const kernelJobs: readonly Job[] = [
   { name: 'idempotency_key.sweep', schedule: { cron: '10 * * * *' }, run: async ({ database }) => ({ done: await sweepIdempotencyKeys(database) }) },
+  { name: 'request_count.sweep', schedule: { cron: '20 * * * *' }, run: async ({ database }) => ({ done: await sweepRequestCounts(database) }) },
   { name: 'job_run.sweep', schedule: { cron: '50 3 * * *' }, run: async ({ database }) => ({ done: await sweepJobRuns(database) }) },
 ]
 
