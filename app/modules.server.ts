@@ -111,6 +111,7 @@ import { settingPhrases } from '#modules/settings/phrases.ts'
 import { announcementRoutes } from '#modules/announcements/routes.ts'
 import { announcementPhrases } from '#modules/announcements/phrases.ts'
 import { accountRequestRoutes } from '#modules/account-requests/routes.ts'
+import { accountRequestNoticePhrases } from '#modules/account-requests/notice-phrases.ts'
 import { accountRequestPhrases } from '#modules/account-requests/phrases.ts'
 import { reorganisationRoutes } from '#modules/reorganisations/routes.ts'
 import { reorganisationPhrases } from '#modules/reorganisations/phrases.ts'
@@ -207,6 +208,7 @@ export const phraseBooks: readonly PhraseBook[] = [
   settingPhrases,
   announcementPhrases,
   accountRequestPhrases,
+  accountRequestNoticePhrases,
   reorganisationPhrases,
   helpPhrases,
   messagePhrases,

@@ -166,7 +166,7 @@ export const endSubstitution = endpoint({
 
 // ---- accounts, for the platform admin (U6) ----
 
-const AccountName = Type.String({ pattern: '^[a-z][a-z0-9._-]{1,39}$' })
+export const AccountName = Type.String({ pattern: '^[a-z][a-z0-9._-]{1,39}$' })
 const Roles = Type.Array(OneOf(roles), { minItems: 1, maxItems: roles.length, uniqueItems: true })
 const QuotaPermissions = Type.Array(OneOf(quotaPermissions), { maxItems: quotaPermissions.length, uniqueItems: true })
 

@@ -14,6 +14,7 @@ import { readCaller, touchSession } from './session-store.ts'
 import { writeOneTimePassword, writeOwnFields } from './store.ts'
 
 export { countAddress } from './guess-store.ts'
+export { addGrants, grantsOf, inviteAccount } from './invitation.ts'
 export { handingOut } from './one-time-route.ts'
 export { makeOneTimeLink, sealedPathOf } from './one-time-link-store.ts'
 export { hashPassword } from './passwords.ts'
