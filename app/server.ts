@@ -9,6 +9,7 @@ import type { PhraseBook } from '#kit/pure/phrase.ts'
 import type { Config } from '#kit/server/config.ts'
 import { openDatabase, type Database } from '#kit/server/database.ts'
 import { healthRoutes } from '#kit/server/health.ts'
+import { keepScanner } from '#kit/server/malware.ts'
 import { createHttp } from '#kit/server/http.ts'
 import { secureHeaders, servePage } from '#kit/server/pages.ts'
 import { keepSecretKey } from '#kit/server/secrets.ts'
@@ -37,6 +38,7 @@ const projectRoot = join(import.meta.dirname, '..')
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { config, databaseUrl } = options
   keepSecretKey(config)
+  keepScanner(config.malwareScanner)
   keepFixedSettings(config.fixedSettings)
   keepHeadsIn(config.dataDir)
   keepReach(config)

@@ -17,7 +17,7 @@ describe('readConfig', () => {
   it('has a complete set of presets', () => {
     expect(readConfig({})).toEqual({
       host: '127.0.0.1', port: 3000, dataDir: resolve('data'), databaseUrl: undefined, migrationDatabaseUrl: undefined, demoPassword: undefined,
-      allowTimeTravel: false, publicUrl: undefined, trustProxy: false, logLevel: 'info', worker: true, requestsPerMinute: 3000, production: false, allowPrivateWebhooks: false, secretKey: undefined, fixedSettings: {},
+      allowTimeTravel: false, publicUrl: undefined, trustProxy: false, logLevel: 'info', worker: true, malwareScanner: undefined, requestsPerMinute: 3000, production: false, allowPrivateWebhooks: false, secretKey: undefined, fixedSettings: {},
     })
     expect(Object.isFrozen(readConfig({}))).toBe(true)
   })

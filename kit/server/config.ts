@@ -23,6 +23,8 @@ export type Config = {
   /** Whether this process also runs the jobs. */
   readonly worker: boolean
   readonly production: boolean
+  /** Where clamd listens, host:port; unset: files are not scanned. */
+  readonly malwareScanner: string | undefined
   /** Requests a minute of one account or address at one instance; 0: no limits. */
   readonly requestsPerMinute: number
   /** Webhooks may lead into the own network, as for receivers beside the platform. */
@@ -119,12 +121,14 @@ export function readConfig(env: Environment): Config {
     worker: read.flag('WORKER', true),
     production: read.oneOf('NODE_ENV', 'development', ['production', 'development', 'test']) === 'production',
     allowPrivateWebhooks: read.flag('ALLOW_PRIVATE_WEBHOOKS', false),
+    malwareScanner: read.text('MALWARE_SCANNER'),
     requestsPerMinute: read.whole('REQUESTS_PER_MINUTE', 3000, 0, 1_000_000),
     secretKey: read.text('SECRET_KEY'),
     fixedSettings: fixedSettings(read),
   }
   if (config.migrationDatabaseUrl && !config.databaseUrl) read.complain('MIGRATION_DATABASE_URL is set without DATABASE_URL: set both, or neither for the embedded database.')
   if (config.allowTimeTravel && config.production) read.complain('ALLOW_TIME_TRAVEL must not be set with NODE_ENV=production.')
+  if (config.malwareScanner !== undefined && !/^.+:\d{1,5}$/.test(config.malwareScanner)) read.complain('MALWARE_SCANNER must be host:port, where clamd listens.')
   if (config.secretKey !== undefined && config.secretKey.length < 32) read.complain('SECRET_KEY must have at least 32 characters.')
   if (config.demoPassword !== undefined && config.demoPassword.length < 8) read.complain('DEMO_PASSWORD must have at least 8 characters.')
   if (complaints.length > 0) throw new StartError('settings.invalid', `The settings are wrong:\n${complaints.map((line) => `  - ${line}`).join('\n')}`)

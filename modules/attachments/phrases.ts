@@ -2,6 +2,8 @@ import { phraseBook } from '#kit/pure/phrase.ts'
 
 export const attachmentPhrases = phraseBook({
   'attachment.too_large': ['The file is larger than 20 MB.', '檔案大於 20 MB。', '文件大于 20 MB。'],
+  'attachment.infected': ['The scanner for malware found {found} in this file. It was not kept.', '掃毒程式在此檔案中發現 {found}，檔案未予保留。', '杀毒程序在此文件中发现 {found}，文件未予保留。'],
+  'attachment.not_scanned': ['The scanner for malware does not answer, so no file is taken at the moment. Try again later.', '掃毒程式沒有回應，暫時無法接收檔案，請稍後再試。', '杀毒程序没有响应，暂时无法接收文件，请稍后再试。'],
   'attachment.empty': ['The file is empty.', '檔案是空的。', '文件是空的。'],
   'attachment.type_refused': [
     '“{name}” is not accepted: its name says {expected}, its content is {found}. Accepted: {accepted}.',

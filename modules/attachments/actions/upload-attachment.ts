@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import type { FileFacts } from '#kit/pure/file-facts.ts'
 import { invalid } from '#kit/pure/refusal.ts'
 import type { Call, Route, Upload } from '#kit/server/action.ts'
-import type { Database } from '#kit/server/database.ts'
+import { inTransaction, platformNow, type Database } from '#kit/server/database.ts'
+import { appendEvents } from '#kit/server/events.ts'
 import { inspectFile } from '#kit/server/file-facts.ts'
+import { beginScan } from '#kit/server/malware.ts'
 import { inPieces } from '#kit/server/pieces.ts'
 import { uploadAttachment } from '../contract.ts'
 import { acceptedExtensions, contentTypeFor, foundKind, isAcceptedExtension, largestFileBytes } from '../rules/file-kinds.ts'
@@ -18,14 +20,15 @@ const mostPending = 100
 export const uploadAttachmentRoute: Route = {
   endpoint: uploadAttachment,
   isWrite: true,
-  run: async ({ database, actor, request }: Call) => {
+  run: async (call: Call) => {
+    const { database, actor, request } = call
     const upload = request.upload
     if (!upload) throw invalid([{ path: 'file', code: 'field.required' }])
     try {
       const name = cleanFileName(upload.fileName)
       if (!isAcceptedExtension(extensionOf(name))) throw typeRefused(name, '–')
       if (await countPending(database, actor.id) >= mostPending) throw invalid([], 'attachment.too_many_pending')
-      return await receive(database, { name, uploadedBy: actor.id }, upload)
+      return await receive(call, name, upload)
     } catch (error) {
       await drain(upload)
       throw error
@@ -33,8 +36,10 @@ export const uploadAttachmentRoute: Route = {
   },
 }
 
-async function receive(database: Database, file: { name: string; uploadedBy: string }, upload: Upload): Promise<{ id: string; name: string; sizeBytes: number }> {
-  const id = await beginAttachment(database, file)
+async function receive(call: Call, name: string, upload: Upload): Promise<{ id: string; name: string; sizeBytes: number }> {
+  const { database } = call
+  const id = await beginAttachment(database, { name, uploadedBy: call.actor.id })
+  const scan = beginScan()
   try {
     const hash = createHash('sha256')
     const inspector = inspectFile()
@@ -45,17 +50,28 @@ async function receive(database: Database, file: { name: string; uploadedBy: str
       if (sizeBytes > largestFileBytes) throw tooLarge()
       hash.update(piece)
       inspector.push(piece)
+      await scan?.push(piece)
       await writeChunk(database, id, index++, piece)
     }
     if (upload.isTruncated()) throw tooLarge()
     if (sizeBytes === 0) throw invalid([{ path: 'file', code: 'attachment.empty' }], 'attachment.empty')
-    const contentType = acceptedType(file.name, await inspector.facts())
+    const contentType = acceptedType(name, await inspector.facts())
+    const found = await scan?.verdict()
+    if (found !== undefined) throw await infected(call, name, found)
     await finishAttachment(database, id, { sizeBytes, sha256: hash.digest(), contentType })
-    return { id, name: file.name, sizeBytes }
+    return { id, name, sizeBytes }
   } catch (error) {
+    scan?.abandon()
     await deleteAttachment(database, id)
     throw error
   }
+}
+
+/** Nothing of it is kept; that it came, and from whom, is (C-G6). */
+async function infected({ database, actor, request }: Call, name: string, found: string): Promise<Error> {
+  await inTransaction(database, async (tx) => appendEvents(tx, { actor, now: await platformNow(tx), address: request.address, requestId: request.id },
+    [{ kind: 'attachment.infected', subject: { kind: 'account', id: actor.id }, departmentId: actor.departmentId, facts: { name, found } }]))
+  return invalid([{ path: 'file', code: 'attachment.infected', facts: { found } }], 'attachment.infected', { found })
 }
 
 function acceptedType(name: string, facts: FileFacts): string {
