@@ -89,7 +89,7 @@ import { quotaExplanationPhrases } from '#modules/quotas/explanation-phrases.ts'
 import { quotaJobs } from '#modules/quotas/jobs.ts'
 import { quotaNoticePhrases } from '#modules/quotas/notice-phrases.ts'
 import { quotaNotices } from '#modules/quotas/notices.ts'
-import { quotasBlockDepartments, quotasMoveAlong, seesQuotaRequest } from '#modules/quotas/offers.ts'
+import { quotaOfMove, quotasBlockDepartments, quotasMoveAlong, seesQuotaRequest } from '#modules/quotas/offers.ts'
 import { quotaPhrases } from '#modules/quotas/phrases.ts'
 import { quotaRoutes } from '#modules/quotas/routes.ts'
 import { quotaUsedByResources, resourcesMoveAlong, resourcesOfProject, runningResourcesBlockDepartments } from '#modules/resources/offers.ts'
@@ -113,6 +113,7 @@ import { announcementPhrases } from '#modules/announcements/phrases.ts'
 import { accountRequestRoutes } from '#modules/account-requests/routes.ts'
 import { accountRequestNoticePhrases } from '#modules/account-requests/notice-phrases.ts'
 import { accountRequestPhrases } from '#modules/account-requests/phrases.ts'
+import { reorganisationsBlockDepartments } from '#modules/reorganisations/offers.ts'
 import { reorganisationRoutes } from '#modules/reorganisations/routes.ts'
 import { reorganisationPhrases } from '#modules/reorganisations/phrases.ts'
 import { helpPhrases } from '#modules/help/phrases.ts'
@@ -136,7 +137,7 @@ export const routes: readonly Route[] = [
     accountOf,
     records: [departmentExplainer, projectExplainer(projectQuestions), resourceExplainer, applicationExplainer, quotaRequestExplainer, productExplainer],
   }),
-  ...departmentRoutes([accountsBlockDepartments, applicationsBlockingDepartments, runningResourcesBlockDepartments, quotasBlockDepartments, unsentBillsBlockMoving], [quotasMoveAlong, projectsMoveAlong, resourcesMoveAlong, applicationsMoveAlong]),
+  ...departmentRoutes([accountsBlockDepartments, applicationsBlockingDepartments, runningResourcesBlockDepartments, quotasBlockDepartments, unsentBillsBlockMoving, reorganisationsBlockDepartments], [quotasMoveAlong, projectsMoveAlong, resourcesMoveAlong, applicationsMoveAlong], quotaOfMove),
   ...accountRoutes,
   ...apiTokenRoutes(() => [...routes, ...streams].map(({ endpoint }) => endpoint)),
   ...attachmentRoutes({ project: seesProject, application: seesApplication, quota_request: seesQuotaRequest }),

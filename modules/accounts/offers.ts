@@ -6,7 +6,7 @@ import { appendEvents } from '#kit/server/events.ts'
 import type { Language } from '#kit/pure/register.ts'
 import { nobody, system } from '#modules/access/rules/actor.ts'
 import type { QuotaPermission, QuotaZones, Role } from '#modules/access/rules/permissions.ts'
-import { rootDepartment, type DepartmentBlockers } from '#modules/departments/offers.ts'
+import { blockerOf, rootDepartment, type DepartmentBlockers } from '#modules/departments/offers.ts'
 import { insertAccount } from './admin-store.ts'
 import { readTokenCaller, touchToken } from './api-token-store.ts'
 import { hashPassword, makeOneTimePassword } from './passwords.ts'
@@ -94,8 +94,10 @@ export async function createMemberAccount(tx: Tx, { language, passwordHash, ...w
 /** Answers the departments' question: people who can still log in keep a department from being archived. */
 export const accountsBlockDepartments: DepartmentBlockers = async (reader, departmentIds, change) => {
   if (change === 'moving') return []
-  const { rows } = await sql`select 1 from accounts where department_id = any(${[...departmentIds]}::bigint[]) and is_enabled limit 1`.execute(reader)
-  return rows.length > 0 ? ['department.has_accounts'] : []
+  const { rows } = await sql<{ count: number; examples: string[] }>`
+    select count(*)::int as count, coalesce((array_agg(display_name order by display_name collate pinyin, id))[1:5], '{}') as examples
+    from accounts where department_id = any(${[...departmentIds]}::bigint[]) and is_enabled`.execute(reader)
+  return blockerOf('department.has_accounts', rows[0]!, `/accounts?state=enabled&departmentId=${departmentIds.join(',')}`)
 }
 
 /** The first account of a real installation: a platform administrator at the root, with a one-time password that is shown once. */

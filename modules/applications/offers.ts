@@ -1,6 +1,6 @@
 import type { Actor } from '#kit/pure/register.ts'
 import type { Database, Reader } from '#kit/server/database.ts'
-import type { DepartmentBlockers, DepartmentMover } from '#modules/departments/offers.ts'
+import { blockerOf, type DepartmentBlockers, type DepartmentMover } from '#modules/departments/offers.ts'
 import type { DaysCounted } from '#modules/holidays/offers.ts'
 import type { ProjectApplication } from '#modules/projects/contract.ts'
 import { shownOfProject } from '#modules/projects/offers.ts'
@@ -8,12 +8,14 @@ import type { QuotaEvidence } from '#modules/quotas/offers.ts'
 import { quotaDemandOfOpenApplications } from './content-store.ts'
 import { countOtherDays, recount } from './actions/counting.ts'
 import { lockOpen } from './deadline-store.ts'
-import { hasOpenApplications, moveToUnit, newestOfProject, readApplicationRecord, seesApplicationRow, stepsOf } from './store.ts'
+import { moveToUnit, newestOfProject, openApplicationsOf, readApplicationRecord, seesApplicationRow, stepsOf } from './store.ts'
 
 /** Answers the attachments' question: an application's files are seen by those who see the application. */
 export function seesApplication(database: Database, actor: Actor, applicationId: string): Promise<boolean> {
   return seesApplicationRow(database, actor, applicationId)
 }
+
+export { openApplicationsNaming, type NamingApplication } from './naming-store.ts'
 
 /** Answers the projects' question: what was applied for in a project, newest first, in the reader's scope. */
 export async function applicationsOfProject(reader: Reader, actor: Actor, projectId: string): Promise<{ total: number; items: ProjectApplication[] }> {
@@ -41,7 +43,7 @@ export const quotaReservedByApplications: QuotaEvidence = (reader) => quotaDeman
 
 /** Answers the departments' question: what is still open keeps a department from being archived or moved. */
 export const applicationsBlockingDepartments: DepartmentBlockers = async (reader, departmentIds) =>
-  await hasOpenApplications(reader, departmentIds) ? ['department.has_open_applications'] : []
+  blockerOf('department.has_open_applications', await openApplicationsOf(reader, departmentIds))
 
 /** Answers the holidays' question: due days are counted with the calendar (R7). */
 export const deadlinesCounted: DaysCounted = { wouldChange: countOtherDays, lock: lockOpen, recount }

@@ -96,10 +96,11 @@ async function counted(reader: Reader, where: SqlPart, order: SqlPart, limit: nu
   return { total: count!.total, rows }
 }
 
-export async function hasOpenApplications(reader: Reader, departmentIds: readonly string[]): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from applications where department_id = any(${[...departmentIds]}::bigint[]) and ended_at is null and submitted_at is not null limit 1`.execute(reader)
-  return rows.length > 0
+export async function openApplicationsOf(reader: Reader, departmentIds: readonly string[]): Promise<{ count: number; examples: string[] }> {
+  const { rows } = await sql<{ count: number; examples: string[] }>`
+    select count(*)::int as count, coalesce((array_agg(number order by id))[1:5], '{}') as examples
+    from applications where department_id = any(${[...departmentIds]}::bigint[]) and ended_at is null and submitted_at is not null`.execute(reader)
+  return rows[0]!
 }
 
 export type NewApplication = Pick<ApplicationRecord, 'number' | 'kind' | 'mode' | 'departmentId' | 'unitId' | 'sector' | 'applicantId'>

@@ -105,9 +105,11 @@ export async function readBillsOfMonth(reader: Reader, actor: Actor, month: Day,
 }
 
 /** Drafts, and what was rejected and is not sent again yet, of the units that these departments belong to. */
-export async function hasUnsentBills(reader: Reader, departmentIds: readonly string[]): Promise<boolean> {
-  const { rows } = await sql`select from bills b where b.status in ('draft', 'rejected') and b.unit_id in (select d.unit_id from departments d where d.id = any(${[...departmentIds]}::bigint[])) limit 1`.execute(reader)
-  return rows.length > 0
+export async function unsentBillsOf(reader: Reader, departmentIds: readonly string[]): Promise<{ count: number; examples: string[] }> {
+  const { rows } = await sql<{ count: number; examples: string[] }>`
+    select count(*)::int as count, coalesce((array_agg(to_char(b.month, 'YYYY-MM') order by b.month, b.id))[1:5], '{}') as examples
+    from bills b where b.status in ('draft', 'rejected') and b.unit_id in (select d.unit_id from departments d where d.id = any(${[...departmentIds]}::bigint[]))`.execute(reader)
+  return rows[0]!
 }
 
 // ---- locks: the month first, then its bills ----

@@ -4,7 +4,7 @@ import { Allowed, endpoint, Id, IdParams, Nullable, OneOf, Record, Text, Version
 const Kind = OneOf(['root', 'head', 'unit', 'inner'])
 const Sector = OneOf(['government', 'politics_law'])
 const Code = Type.String({ pattern: '^[a-z0-9][a-z0-9.-]{0,39}$' })
-const Name = Text(64, 1)
+const NewName = Text(64, 1)
 
 /** A node of the tree. `assignableRoles`: which roles its accounts may hold; `accountCount`: enabled ones. */
 export const Department = Record({
@@ -51,7 +51,7 @@ export const getDepartment = endpoint({
 /** A `head` stands under the root and names its sector; everything else takes the parent's. */
 export const createDepartment = endpoint({
   method: 'POST', path: '/departments', permission: 'department.maintain', summary: 'Create a department', status: 201,
-  body: Record({ code: Code, name: Name, parentId: Id, kind: OneOf(['head', 'unit', 'inner']), sector: Type.Optional(Sector) }),
+  body: Record({ code: Code, name: NewName, parentId: Id, kind: OneOf(['head', 'unit', 'inner']), sector: Type.Optional(Sector) }),
   answer: Department,
   refusals: ['department.archived', 'department.wrong_kind', 'department.too_deep', 'department.sector_has_head'],
 })
@@ -59,9 +59,25 @@ export const createDepartment = endpoint({
 export const changeDepartment = endpoint({
   method: 'PATCH', path: '/departments/:id', permission: 'department.maintain', summary: 'Rename a department or change its code',
   params: IdParams,
-  body: Record({ version: Version, name: Type.Optional(Name), code: Type.Optional(Code) }),
+  body: Record({ version: Version, name: Type.Optional(NewName), code: Type.Optional(Code) }),
   answer: Department,
   refusals: ['conflict.stale', 'department.archived'],
+})
+
+const Name = Type.Tuple([Type.String(), Type.String(), Type.String()])
+
+/** What stands in the way of a change of a department, and what a move does to the quota of its new parent, before it is confirmed. */
+export const readBlockers = endpoint({
+  method: 'GET', path: '/departments/:id/blockers', permission: 'department.maintain', summary: 'What stands in the way of archiving or moving a department',
+  params: IdParams, query: Record({ change: OneOf(['archiving', 'moving']), parentId: Type.Optional(Id) }),
+  answer: Record({
+    items: Type.Array(Record({ code: Type.String(), message: Type.String(), link: Nullable(Type.String()) })),
+    /** In the numbers of the new parent: what it has left. */
+    quota: Type.Array(Record({
+      region: Record({ id: Id, name: Name }), metric: Record({ code: Type.String(), name: Name, unit: Name }),
+      moved: Type.Integer(), before: Type.Integer(), after: Type.Integer(),
+    })),
+  }),
 })
 
 export const archiveDepartment = endpoint({

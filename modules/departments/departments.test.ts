@@ -106,3 +106,38 @@ describe('departments over HTTP', () => {
     expect(events).toEqual([{ kind: 'department.changed', actor_name: 'platform', facts: { before: { code: 'sft', name: '省司法厅' }, after: { code: 'sft', name: '省司法厅（新）' } } }])
   })
 })
+
+describe('what stands in the way, before it is confirmed', () => {
+  const blockersOf = async (code: string, parameters: string) => (await app.as('platform')).get(`/departments/${await idOf(code)}/blockers?${parameters}`)
+
+  test('[A1] only for those who maintain departments; unknown ones are 404', async () => {
+    expect((await app.stranger().get('/departments/1/blockers?change=archiving')).status).toBe(401)
+    expect((await (await app.as('jtt.admin')).get(`/departments/${await idOf('jtt')}/blockers?change=archiving`)).status).toBe(403)
+    expect((await (await app.as('platform')).get('/departments/999999/blockers?change=archiving')).status).toBe(404)
+    expect((await blockersOf('jtt', 'change=moving&parentId=999999')).status).toBe(404)
+    expect((await blockersOf('jtt', 'change=dropping')).status).toBe(400)
+  })
+
+  test('archiving: the same as the refusal says, with numbers, names and where to go', async () => {
+    const { body } = await blockersOf('jtt', 'change=archiving')
+    const accounts = body.items.find(({ code }: { code: string }) => code === 'department.has_accounts')
+    expect(accounts).toMatchObject({ link: `/accounts?state=enabled&departmentId=${await idOf('jtt')}` })
+    const [{ count }] = await app.sql<{ count: number }>(`select count(*)::int as count from accounts where is_enabled and department_id = $1`, [await idOf('jtt')]) as [{ count: number }]
+    expect(accounts.message).toContain(String(count))
+    expect(body.items.every(({ message }: { message: string }) => !/[{}]/.test(message))).toBe(true)
+    const admin = await app.as('platform')
+    const { version } = (await admin.get(`/departments/${await idOf('jtt')}`)).body
+    const refused = await admin.post(`/departments/${await idOf('jtt')}/archiving`, { version })
+    expect(refused.body.errors.map(({ message }: { message: string }) => message)).toEqual(body.items.map(({ message }: { message: string }) => message))
+  })
+
+  test('[Q1] moving: what the new parent has left before and after, and where it is too little', async () => {
+    const { body } = await blockersOf('jtt.1', `change=moving&parentId=${await idOf('mzt')}`)
+    const rows = await app.sql<{ total: string }>('select total from quotas where total > 0 and department_id = $1', [await idOf('jtt.1')])
+    expect(body.quota).toHaveLength(rows.length)
+    for (const { moved, before, after } of body.quota) expect(after).toBe(before - moved)
+    const short = body.quota.filter(({ after }: { after: number }) => after < 0)
+    expect(body.items.filter(({ code }: { code: string }) => code === 'quota.insufficient_line')).toHaveLength(short.length)
+    expect((await blockersOf('jtt', `change=moving&parentId=${await idOf('gat')}`)).body).toMatchObject({ items: [{ code: 'department.other_sector' }], quota: [] })
+  })
+})

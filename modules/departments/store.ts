@@ -100,9 +100,11 @@ export async function writeDepartment(tx: Tx, id: string, version: number, chang
   return rows.length > 0
 }
 
-export async function hasLivingChildren(reader: Reader, id: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from departments where parent_id = ${id} and not is_archived limit 1`.execute(reader)
-  return rows.length > 0
+/** Departments below it that are not archived: how many, and the names of the first few. */
+export async function livingChildren(reader: Reader, id: string): Promise<{ count: number; examples: string[] }> {
+  const { rows } = await sql<{ count: number; examples: string[] }>`
+    select count(*)::int as count, coalesce((array_agg(name order by name collate pinyin, id))[1:5], '{}') as examples from departments where parent_id = ${id} and not is_archived`.execute(reader)
+  return rows[0]!
 }
 
 /** How many levels hang below a department. */

@@ -7,6 +7,7 @@ import type { ProjectApplication, ProjectResource } from './contract.ts'
 import { findProject, moveToUnit, readProjectRecord, shareProject, type ProjectRecord } from './store.ts'
 
 export type { ProjectRecord } from './store.ts'
+export { lockProjects, moveProjects, namesTaken, projectsByIds, projectsOfDepartment } from './passing-store.ts'
 
 /** What the modules above know of a project; joined in `app/modules.server.ts`. */
 export type ProjectQuestions = {

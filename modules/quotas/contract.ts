@@ -68,7 +68,7 @@ export const HistoryEntry = Record({
   total: Change, allocated: Change, used: Change, reserved: Change,
   totalAfter: Amount, allocatedAfter: Amount, usedAfter: Amount, reservedAfter: Amount,
   by: Nullable(Reference), for: Nullable(Reference),
-  subject: Record({ kind: OneOf(['application', 'quota_request', 'department', 'quota', 'resource'] as const), id: Nullable(Id), number: Type.String() }),
+  subject: Record({ kind: OneOf(['application', 'quota_request', 'department', 'quota', 'resource', 'reorganisation'] as const), id: Nullable(Id), number: Type.String() }),
   reason: Type.String(),
 })
 export type HistoryEntry = Static<typeof HistoryEntry>

@@ -12,7 +12,7 @@ import { actOnQuota, Attempts, contradictions, giveTotal, growQuotaTree, type Qu
 import { stressCount, stressSeed } from '#testkit/stress.ts'
 import { allocateAction, setCapacitiesAction } from './actions/allocate-quota.ts'
 import { endDueGrants } from './actions/end-grants.ts'
-import { bookDemand, quotasMoveAlong } from './offers.ts'
+import { bookDemand, quotaOfMove, quotasMoveAlong } from './offers.ts'
 
 /**
  * Random acts on random trees, done by the product on PostgreSQL and by a model of maps: after each the outcome and every
@@ -20,7 +20,7 @@ import { bookDemand, quotasMoveAlong } from './offers.ts'
  */
 const wanted = stressCount('OPERATIONS', { gate: 1000, full: 10_000 })
 const app = useTestApp()
-const [moveRoute] = departmentRoutes([], [quotasMoveAlong]).filter(({ endpoint }) => endpoint.path === '/departments/:id/move')
+const [moveRoute] = departmentRoutes([], [quotasMoveAlong], quotaOfMove).filter(({ endpoint }) => endpoint.path === '/departments/:id/move')
 const attempts = new Attempts()
 let done = 0
 const outcomes = new Map<string, number>()
@@ -115,7 +115,7 @@ async function dayAfter(days: number): Promise<string> {
 /** The action as a person of this department, who may allocate, set capacities and move departments. */
 async function call(route: Route, { tree, accountId }: Real, departmentId: string, input: object): Promise<void> {
   const actor: Actor = { ...system, kind: 'account', id: accountId, departmentId, subtree: [tree.headId, ...tree.nodes.map(({ id }) => id)], roles: ['platform_admin'], quotaPermissions: ['quota.allocate'] }
-  const request = { id: 'model', address: '127.0.0.1', userAgent: '', idempotencyKey: null, sessionToken: null, isProofFresh: false, setSessionToken: () => {}, browserToken: null, setBrowserToken: () => {}, origin: 'http://localhost', upload: null, explain: () => { throw new Error('not asked') } }
+  const request = { id: 'model', address: '127.0.0.1', userAgent: '', idempotencyKey: null, sessionToken: null, isProofFresh: false, setSessionToken: () => {}, deviceToken: null, setDeviceToken: () => {}, browserToken: null, setBrowserToken: () => {}, origin: 'http://localhost', upload: null, explain: () => { throw new Error('not asked') } }
   await route.run({ database: app.database, actor, input, request })
 }
 

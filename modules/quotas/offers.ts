@@ -1,16 +1,21 @@
 import type { Phrase } from '#kit/pure/phrase.ts'
 import type { Actor } from '#kit/pure/register.ts'
 import type { Database, Reader } from '#kit/server/database.ts'
-import type { DepartmentBlockers, DepartmentMover } from '#modules/departments/offers.ts'
-import { hasWaitingRequests, seesRequestRow } from './request-store.ts'
+import { regionsByIds } from '#modules/catalogue/offers.ts'
+import { metrics } from '#modules/catalogue/rules/metrics.ts'
+import { blockerOf, type DepartmentBlockers, type DepartmentMover, type QuotaOfMove } from '#modules/departments/offers.ts'
+import { waitingRequestsOf, seesRequestRow } from './request-store.ts'
 import { bookQuota, readQuotas, type BookedChange, type Booking, type ChangeKind } from './store.ts'
 import type { Demand } from './rules/demand.ts'
-import type { QuotaKey } from './rules/quota.ts'
+import { refuseShortages } from './refusals.ts'
+import { changed, emptyNumbers, keyOf, remainingOf, shortageOf, type QuotaKey } from './rules/quota.ts'
 
 export { hasBooks, noteOpening, openBooks } from './opening-store.ts'
 
 /** What a reviewer sees of the quotas that an application waits for (R11). */
 export { quotaChain, type ChainQuota } from './chain-store.ts'
+
+export { bookPassing, quotaOfPassing, type QuotaEffect } from './passing.ts'
 
 /** In whose name and because of what a department's quota is taken or given back. */
 export type DemandBooking = Omit<Booking, 'subject'> & {
@@ -60,8 +65,8 @@ export function seesQuotaRequest(database: Database, actor: Actor, requestId: st
 
 /** Answers the departments' question: a request has one parent, and what is archived holds nothing that others could use. */
 export const quotasBlockDepartments: DepartmentBlockers = async (reader, departmentIds, change) => [
-  ...await hasWaitingRequests(reader, departmentIds) ? ['department.has_open_quota_requests'] : [],
-  ...change === 'archiving' && (await readQuotas(reader, departmentIds)).some(({ total }) => total > 0) ? ['department.has_quota'] : [],
+  ...blockerOf('department.has_open_quota_requests', await waitingRequestsOf(reader, departmentIds)),
+  ...change === 'archiving' ? blockerOf('department.has_quota', { count: (await readQuotas(reader, departmentIds)).filter(({ total }) => total > 0).length, examples: [] }, '/quotas/import') : [],
 ]
 
 /**
@@ -69,12 +74,30 @@ export const quotasBlockDepartments: DepartmentBlockers = async (reader, departm
  * has. 409 `quota.insufficient` if the new parent has too little left. The tree's exclusive lock keeps totals as they are.
  */
 export const quotasMoveAlong: DepartmentMover = async ({ tx, actor, now, record, moved, parent }) => {
+  await bookQuota({ tx, actor, now, record, subject: { kind: 'department', id: moved.id, number: moved.name } }, await changesOfMove(tx, moved, parent))
+}
+
+async function changesOfMove(reader: Reader, moved: { readonly id: string; readonly parentId: string | null }, parent: { readonly id: string }): Promise<BookedChange[]> {
   const kind = 'move'
-  const changes = (await readQuotas(tx, [moved.id])).filter(({ total }) => total > 0).flatMap(({ regionId, metric, total }): BookedChange[] => [
+  return (await readQuotas(reader, [moved.id])).filter(({ total }) => total > 0).flatMap(({ regionId, metric, total }): BookedChange[] => [
     { departmentId: moved.parentId!, regionId, metric, allocated: -total, kind },
     { departmentId: parent.id, regionId, metric, allocated: total, kind },
   ])
-  await bookQuota({ tx, actor, now, record, subject: { kind: 'department', id: moved.id, number: moved.name } }, changes)
+}
+
+/** Answers the departments' question: what a move does to the new parent's quota, and where that is too little. */
+export const quotaOfMove: QuotaOfMove = async (reader, moved, parent) => {
+  const changes = (await changesOfMove(reader, moved, parent)).filter(({ departmentId }) => departmentId === parent.id)
+  const [rows, regions] = [new Map((await readQuotas(reader, [parent.id])).map((quota) => [keyOf(quota), quota])), await regionsByIds(reader, changes.map(({ regionId }) => regionId))]
+  const shortages = changes.flatMap((change) => shortageOf(rows.get(keyOf(change)) ?? emptyNumbers, change) ?? [])
+  return {
+    lines: changes.map((change) => {
+      const before = rows.get(keyOf(change)) ?? emptyNumbers
+      const { names, unit } = metrics[change.metric]
+      return { region: { id: change.regionId, name: regions.get(change.regionId)!.names }, metric: { code: change.metric, name: names, unit }, moved: change.allocated!, before: remainingOf(before), after: remainingOf(changed(before, change)) }
+    }),
+    errors: shortages.length === 0 ? [] : (await refuseShortages(reader, shortages)).errors,
+  }
 }
 
 function kindOf({ reserved, used }: { readonly reserved: number; readonly used: number }): ChangeKind {

@@ -23,8 +23,8 @@ export const quotaPhrases = phraseBook({
   'quota_request.already_decided': ['This request is decided already.', '此配額申請已處理。', '此配额申请已处理。'],
   'quota_request.own': ['You cannot review what you asked for yourself.', '不能審批自己提出的配額申請。', '不能审批自己提出的配额申请。'],
   'quota_request.nothing_granted': ['Grant at least one amount, or reject the request.', '請至少核准一項數量，或駁回申請。', '请至少批准一项数量，或驳回申请。'],
-  'department.has_quota': ['It still has quota; its parent has to take it back first.', '仍有配額，請先由上級部門收回。', '仍有配额，请先由上级部门收回。'],
-  'department.has_open_quota_requests': ['It has quota requests that are not decided yet.', '仍有未處理的配額申請。', '仍有未处理的配额申请。'],
+  'department.has_quota': ['It still has quota ({count} metrics); its parent has to take it back first.', '仍有 {count} 項配額，請先由上級部門收回。', '仍有 {count} 项配额，请先由上级部门收回。'],
+  'department.has_open_quota_requests': ['It has quota requests that are not decided yet ({count}): {examples}.', '仍有 {count} 份未處理的配額申請：{examples}。', '仍有 {count} 份未处理的配额申请：{examples}。'],
 
   sheetProposal: ['Quota proposal', '配額建議', '配额建议'],
   sheetDepartment: ['Department code', '部門代碼', '部门代码'],

@@ -144,8 +144,10 @@ export async function decideRequest(tx: Tx, { id, version }: RequestRecord, deci
 }
 
 /** Waiting requests of these departments, or asked of them. */
-export async function hasWaitingRequests(reader: Reader, departmentIds: readonly string[]): Promise<boolean> {
+export async function waitingRequestsOf(reader: Reader, departmentIds: readonly string[]): Promise<{ count: number; examples: string[] }> {
   const ids = sql`${[...departmentIds]}::bigint[]`
-  const { rows } = await sql`select from quota_requests where status = 'waiting' and (department_id = any(${ids}) or parent_id = any(${ids})) limit 1`.execute(reader)
-  return rows.length > 0
+  const { rows } = await sql<{ count: number; examples: string[] }>`
+    select count(*)::int as count, coalesce((array_agg(number order by id))[1:5], '{}') as examples
+    from quota_requests where status = 'waiting' and (department_id = any(${ids}) or parent_id = any(${ids}))`.execute(reader)
+  return rows[0]!
 }

@@ -15,7 +15,7 @@ export type Booking = {
   readonly actor: Actor
   readonly now: Date
   readonly record: (event: EventDraft) => void
-  readonly subject: { readonly kind: 'application' | 'quota_request' | 'department' | 'quota' | 'resource'; readonly id: string | null; readonly number?: string }
+  readonly subject: { readonly kind: 'application' | 'quota_request' | 'department' | 'quota' | 'resource' | 'reorganisation'; readonly id: string | null; readonly number?: string }
   readonly reason?: string
 }
 export type BookedChange = QuotaChange & { readonly kind: ChangeKind }

@@ -3,16 +3,17 @@ import { dayOf } from '#kit/pure/time.ts'
 import type { Reader, Tx } from '#kit/server/database.ts'
 import type { EventDraft } from '#kit/server/events.ts'
 import type { Actor } from '#modules/access/rules/actor.ts'
-import type { DepartmentBlockers, DepartmentMover } from '#modules/departments/offers.ts'
+import { blockerOf, type DepartmentBlockers, type DepartmentMover } from '#modules/departments/offers.ts'
 import type { ProjectResource } from '#modules/projects/contract.ts'
 import { shownOfProject } from '#modules/projects/offers.ts'
 import type { QuotaEvidence } from '#modules/quotas/offers.ts'
-import { findResource, insertResources, isAnythingRunning, moveToUnit, quotaDemandOfInventory, readResourcesOfProject, readMetered, type NewResource } from './store.ts'
+import { findResource, insertResources, moveToUnit, quotaDemandOfInventory, readResourcesOfProject, readMetered, runningIn, type NewResource } from './store.ts'
 
 export type { NewResource } from './store.ts'
 export { writeHolds as holdResources } from './hold-store.ts'
 export { lockResources, standingResources, type ResourceChange, type StandingResource } from './lifecycle-store.ts'
 export { changeResources, releaseResources, type TakenOfQuota } from './lifecycle.ts'
+export { lockPlaced, passingChoices, placedResources, writePassing, type PlacedResource } from './placing-store.ts'
 
 /**
  * Takes provisioned units into the inventory (R6), one row and one `resource.started` event each; answers
@@ -54,7 +55,7 @@ export const quotaUsedByResources: QuotaEvidence = (reader) => quotaDemandOfInve
 
 /** Answers the departments' question: what runs hinders archiving; a move takes it along (chapter 2, Departments). */
 export const runningResourcesBlockDepartments: DepartmentBlockers = async (reader, departmentIds, purpose) =>
-  purpose === 'archiving' && await isAnythingRunning(reader, departmentIds) ? ['department.has_running_resources'] : []
+  purpose === 'archiving' ? blockerOf('department.has_running_resources', await runningIn(reader, departmentIds), '/reorganisations/new') : []
 
 /** Answers the departments' question: what a moved department has goes along to its new unit. */
 export const resourcesMoveAlong: DepartmentMover = ({ tx, now, moved, parent }) => moveToUnit(tx, moved.path, parent.unitId, dayOf(now))

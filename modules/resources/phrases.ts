@@ -47,5 +47,6 @@ export const resourcePhrases = phraseBook({
   'resourceEvent.resource.changed': ['Changed', '變更', '变更'],
   'resourceEvent.resource.locked': ['Locked', '鎖定', '锁定'],
   'resourceEvent.resource.released': ['Released', '釋放', '释放'],
+  'resourceEvent.resource.reorganised': ['Passed to another department', '轉移至其他部門', '转移至其他部门'],
   resourceEmptyList: ['Nothing runs yet.', '尚無資源。', '暂无资源。'],
 })

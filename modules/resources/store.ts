@@ -144,10 +144,12 @@ export async function quotaDemandOfInventory(reader: Reader): Promise<QuotaEvide
   return rows
 }
 
-/** Does anything run, or wait locked, in one of the departments? */
-export async function isAnythingRunning(reader: Reader, departmentIds: readonly string[]): Promise<boolean> {
-  const { rows } = await sql`select from resources where department_id = any(${[...departmentIds]}::bigint[]) and status <> 'released' limit 1`.execute(reader)
-  return rows.length > 0
+/** What runs, or waits locked, in one of the departments: how much, and the ids of the first few. */
+export async function runningIn(reader: Reader, departmentIds: readonly string[]): Promise<{ count: number; examples: string[] }> {
+  const { rows } = await sql<{ count: number; examples: string[] }>`
+    with running as materialized (select id, instance_id from resources where department_id = any(${[...departmentIds]}::bigint[]) and status <> 'released')
+    select count(*)::int as count, array(select instance_id from running order by id limit 5) as examples from running`.execute(reader)
+  return rows[0]!
 }
 
 type ResourcePlace = Pick<ResourceRecord, 'id' | 'instanceId' | 'name' | 'departmentId' | 'departmentName' | 'sector' | 'status' | 'heldBy'>

@@ -6,7 +6,7 @@ import { moveDepartment } from '../contract.ts'
 import type { DepartmentBlockers, DepartmentMover } from '../offers.ts'
 import { departmentPolicy } from '../policy.ts'
 import { movingProblem } from '../rules/tree.ts'
-import { heightOf, lockDepartment, lockTree, moveSubtree, subtreeIds } from '../store.ts'
+import { heightOf, lockDepartment, lockTree, moveSubtree } from '../store.ts'
 import { refuseBlocked } from './refuse-blocked.ts'
 
 /** To another parent inside the sector, with everything below (chapter 2, Departments). One lock orders all changes of the tree. */
@@ -20,7 +20,7 @@ export const moveDepartmentAction = (blockers: readonly DepartmentBlockers[], mo
   if (!parent) throw invalid([{ path: 'parentId', code: 'field.not_an_option' }])
   const problem = movingProblem(moved, parent, await heightOf(tx, moved))
   if (problem) throw refuse(problem)
-  await refuseBlocked(tx, blockers, await subtreeIds(tx, moved.path), 'moving')
+  await refuseBlocked(tx, blockers, moved, 'moving')
   for (const move of movers) await move({ tx, actor, now, record, moved, parent })
   await moveSubtree(tx, moved, parent)
   record({

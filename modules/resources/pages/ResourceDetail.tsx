@@ -112,6 +112,7 @@ const events: Readonly<Record<string, { readonly name: Words; readonly tone: Ton
   'resource.changed': { name: phrase['resourceEvent.resource.changed'], tone: 'special' },
   'resource.locked': { name: phrase['resourceEvent.resource.locked'], tone: 'waiting' },
   'resource.released': { name: phrase['resourceEvent.resource.released'], tone: 'neutral' },
+  'resource.reorganised': { name: phrase['resourceEvent.resource.reorganised'], tone: 'special' },
 }
 
 function History({ resource }: { readonly resource: Resource }) {
