@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -49,5 +49,14 @@ describe('yunshan', () => {
   it('migrates the embedded database, and finds nothing to do the second time', async () => {
     expect(await yunshan(['migrate'])).toMatchObject({ code: 0, said: expect.stringMatching(/Applied migration 0001.*at this version/s) })
     expect(await yunshan(['migrate'])).toMatchObject({ code: 0, said: 'The database is at this version.\n' })
+  })
+
+  it('verifies invariants and the audit chain, against a file of exported heads [C-I2]', async () => {
+    expect(await yunshan(['verify'])).toMatchObject({ code: 0, said: expect.stringMatching(/no invariant is broken.*audit chain is whole: 0 events.*Nothing is sealed yet/s) })
+    writeFileSync(join(folder, 'heads.jsonl'), 'no head\n')
+    expect(await yunshan(['verify', '--head', join(folder, 'heads.jsonl')])).toMatchObject({ code: 1, complained: expect.stringContaining('line 1 is no exported head') })
+    // Another database's head: this chain is shorter than that.
+    writeFileSync(join(folder, 'heads.jsonl'), `${JSON.stringify({ sequence: '5', hash: 'a'.repeat(64), seal: 'b'.repeat(64), sealedAt: '2026-11-22T00:00:00.000Z' })}\n`)
+    expect(await yunshan(['verify', '--head', join(folder, 'heads.jsonl')])).toMatchObject({ code: 1, said: expect.stringContaining('the end was cut off') })
   })
 })

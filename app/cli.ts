@@ -36,9 +36,9 @@ const commands: Readonly<Record<string, Command>> = {
     run: async (options) => (await import('./cli/data.ts')).makeAdmin(process.env, options['account'], options['email']),
   },
   verify: {
-    usage: 'verify                                   look for records that break an invariant',
-    options: {},
-    run: async () => (await import('./cli/data.ts')).verify(process.env),
+    usage: 'verify [--head FILE]                     prove invariants and the audit chain, against exported heads',
+    options: { head: { type: 'string' } },
+    run: async (options) => (await import('./cli/data.ts')).verify(process.env, options['head']),
   },
   test: { usage: 'test, check, bench, race                 for contributors', options: {}, passesOn: true, run: async (_options, rest) => (await import('./cli/run-tests.ts')).runTests(rest) },
   check: { usage: '', options: {}, passesOn: true, run: async () => (await import('./cli/run-checks.ts')).runChecks() },

@@ -57,12 +57,14 @@ export async function makeAdmin(env: Environment, account: string | boolean | un
   })
 }
 
-/** `yunshan verify`: 1 and the rows if any record breaks an invariant (chapter 11). */
-export function verify(env: Environment): Promise<number> {
-  return onDatabase(env, async ({ ownerUrl }) => {
-    const violations = await findViolations(ownerUrl)
+/** `yunshan verify`: 1 and the reason if a record breaks an invariant or the audit chain is not what was sealed (chapters 9 and 11). */
+export async function verify(env: Environment, headFile: string | boolean | undefined): Promise<number> {
+  const { verifyAudit } = await import('./verify-audit.ts')
+  return onDatabase(env, async (database) => {
+    const violations = await findViolations(database.ownerUrl)
     for (const violation of violations) console.log(Object.entries(violation).map(([name, value]) => `${name}: ${String(value)}`).join('  '))
     console.log(violations.length === 0 ? 'Verified: no invariant is broken.' : `${violations.length} records break an invariant.`)
-    return violations.length === 0 ? 0 : 1
+    const isWhole = await verifyAudit(readConfig(env), database.ownerUrl, typeof headFile === 'string' ? headFile : undefined)
+    return violations.length === 0 && isWhole ? 0 : 1
   })
 }
