@@ -8,7 +8,7 @@ export const Attachment = Record({ id: Id, name: Text(200), sizeBytes: Type.Inte
 export const uploadAttachment = endpoint({
   method: 'POST', path: '/attachments', permission: 'resource.apply', summary: 'Upload a file (at most 20 MB, checked by content)',
   upload: true, answer: Attachment, status: 201,
-  refusals: ['attachment.too_large', 'attachment.type_refused', 'attachment.empty', 'attachment.too_many_pending'],
+  refusals: ['attachment.too_large', 'attachment.type_refused', 'attachment.empty', 'attachment.infected', 'attachment.not_scanned', 'attachment.too_many_pending'],
 })
 
 /** Seen by exactly those who see the record that owns it (chapter 4); everybody else gets 404 (A2). */
