@@ -97,9 +97,19 @@ async function sectorRollUp(app: TestApp): Promise<string> {
   return (await rollUp(await app.as('committee.admin'), billed, 'politics_law')).id
 }
 
+async function announcement(app: TestApp): Promise<{ id: string }> {
+  const { status, body } = await (await app.as('platform')).post('/announcements', {
+    titles: ['Maintenance', '維護通知', '维护通知'], texts: ['The platform rests tonight.', '今晚平台維護。', '今晚平台维护。'], tone: 'warning', isPublic: false,
+    fromAt: '2020-01-01T00:00:00Z', untilAt: '2099-01-01T00:00:00Z',
+  })
+  expect(status, JSON.stringify(body)).toBe(201)
+  return body
+}
+
 /** By the path of the route; a new page with an id says here where an example comes from. */
 export const examples: Readonly<Record<string, Example>> = {
   '/departments/:id': { as: 'platform', id: (app) => departmentId(app, 'jtt') },
+  '/announcements/:id': application('platform', announcement),
   '/accounts/:id': listed('platform', '/accounts?pageSize=1'),
   '/messages/:id': listed('om', '/messages?pageSize=1'),
   '/outbox/:id': listed('om', '/outbox?pageSize=1'),

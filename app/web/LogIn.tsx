@@ -12,6 +12,7 @@ import { replaceSession, useSession } from '#kit/web/session.ts'
 import { useForm } from '#kit/web/use-form.ts'
 import type { logIn } from '#modules/accounts/contract.ts'
 import { shellPhrases } from './phrases.ts'
+import { Support } from './Support.tsx'
 import classes from './frame.module.css'
 
 export default function LogIn() {
@@ -35,6 +36,7 @@ export default function LogIn() {
         <Button type="submit" loading={form.isBusy}>{t(shellPhrases.logIn)}</Button>
       </form>
       <p className={classes.signUp}><PageLink to="/forgotten-password">{t(shellPhrases.forgottenPassword)}</PageLink></p>
+      <p className={classes.signUp}>{t(shellPhrases.accountRequestHint)} <PageLink to="/account-request">{t(shellPhrases.accountRequest)}</PageLink></p>
       <p className={classes.signUp}>{t(shellPhrases.signUpHint)} <PageLink to="/sign-up">{t(shellPhrases.signUp)}</PageLink></p>
       {demoAccounts.length > 0 && (
         <section className={classes.demo}>
@@ -48,6 +50,7 @@ export default function LogIn() {
       <section className={classes.demo}>
         <h2>{t(shellPhrases.support)}</h2>
         <p>{t(shellPhrases.supportText)}</p>
+        <Support />
       </section>
     </div>
   )

@@ -3,7 +3,9 @@ import type { ReactNode } from 'react'
 import { useSay } from '#kit/web/i18n.tsx'
 import { LinkButton } from '#kit/web/links.tsx'
 import { useMaybeMe } from '#kit/web/session.ts'
+import { Announcements } from './Announcements.tsx'
 import { Brand } from './Brand.tsx'
+import { Footer } from './Footer.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { shellPhrases } from './phrases.ts'
 import classes from './frame.module.css'
@@ -23,7 +25,9 @@ export function PublicFrame({ children }: { readonly children?: ReactNode }) {
         {me && !me.mustChangePassword && <LinkButton to="/home">{t(shellPhrases.home)}</LinkButton>}
         {!me && pathname !== '/login' && <LinkButton to="/login">{t(shellPhrases.logIn)}</LinkButton>}
       </header>
+      <Announcements />
       <main id="main" tabIndex={-1} className={classes.publicMain}>{children ?? <Outlet />}</main>
+      <Footer />
     </>
   )
 }

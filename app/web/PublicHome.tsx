@@ -9,6 +9,7 @@ import { serviceCategories } from '#modules/catalogue/rules/service.ts'
 import { shellPhrases } from './phrases.ts'
 import { useProductName } from './use-product-name.ts'
 import { offeredServices } from './offered-services.ts'
+import { Support } from './Support.tsx'
 import classes from './frame.module.css'
 
 const steps: readonly (readonly [Phrase, Phrase])[] = [
@@ -43,6 +44,7 @@ export default function PublicHome() {
       <section className={classes.band}>
         <h2>{t(shellPhrases.support)}</h2>
         <p className={classes.quiet}>{t(shellPhrases.supportText)}</p>
+        <Support />
       </section>
     </>
   )

@@ -1,11 +1,14 @@
 import { Outlet } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { useMaybeMe } from '#kit/web/session.ts'
-import { changeLanguage } from '#kit/web/language.ts'
+import { useLook, useMaybeMe } from '#kit/web/session.ts'
+import { settleLanguage } from '#kit/web/language.ts'
+import { useFavicon } from './use-favicon.ts'
 
-/** The account's language counts as soon as it is known. */
+/** What the session says of account and platform counts as soon as it is known: language and the tab's picture. */
 export function Root() {
-  const language = useMaybeMe()?.language
-  useEffect(() => { if (language) changeLanguage(language) }, [language])
+  const own = useMaybeMe()?.language ?? null
+  const look = useLook()
+  useFavicon(look?.logo ?? null)
+  useEffect(() => { if (look) settleLanguage({ own, offered: look.languages, preset: look.defaultLanguage }) }, [own, look])
   return <Outlet />
 }

@@ -15,11 +15,14 @@ import { LoadingState } from '#kit/web/States.tsx'
 import { ActingBanner } from '#modules/accounts/pages/parts/ActingBanner.tsx'
 import { ApplicationNotesProvider } from '#modules/applications/pages/parts/notes.ts'
 import { AccountMenu } from './AccountMenu.tsx'
+import { Announcements } from './Announcements.tsx'
 import { Brand } from './Brand.tsx'
+import { Footer } from './Footer.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { menuFor, presentEntry } from './menu.ts'
 import { shellPhrases } from './phrases.ts'
 import { useSaveTaste } from './use-save-taste.ts'
+import { Watermark } from './Watermark.tsx'
 import frame from './frame.module.css'
 import classes from './shell.module.css'
 
@@ -56,10 +59,13 @@ function Frame({ me, children }: { readonly me: Me; readonly children: ReactNode
         <AccountMenu me={me} />
       </header>
       {me.actingFor && <ActingBanner me={me} actingFor={me.actingFor} />}
+      <Announcements />
       <div className={classes.body}>
         <nav className={classes.side} aria-label={t(shellPhrases.mainNavigation)}><Navigation me={me} /></nav>
         <main id="main" ref={main} tabIndex={-1} className={classes.main}><Suspense fallback={<LoadingState height={320} />}>{children}</Suspense></main>
       </div>
+      <Footer />
+      <Watermark me={me} />
       <Drawer opened={isOpen} onClose={close} size={280} title={t(shellPhrases.mainNavigation)} closeButtonProps={{ 'aria-label': t(kitPhrases.close), size: 32 }}>
         <nav aria-label={t(shellPhrases.mainNavigation)}><Navigation me={me} onChoose={close} /></nav>
         <LanguageSwitch onChoose={(language) => saveTaste({ language })} />

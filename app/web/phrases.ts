@@ -32,11 +32,17 @@ export const shellPhrases = phraseBook({
   stepProvisionText: ['Operations create the resources and hand them over.', '維運人員建立資源並交付使用。', '运维人员创建资源并交付使用。'],
   stepUse: ['Use and account', '使用與記帳', '使用与记账'],
   stepUseText: ['Resources and monthly bills in one set of books.', '資源與月帳單集中管理。', '资源与月账单统一管理。'],
+  accountRequest: ['Apply for an account', '申請帳號', '申请账号'],
+  accountRequestHint: ['You work in a department and have no account?', '部門人員還沒有帳號？', '部门人员还没有账号？'],
   signUp: ['Sign up as a member', '註冊會員', '注册会员'],
   forgottenPassword: ['Forgotten password?', '忘記密碼？', '忘记密码？'],
   signUpHint: ['Not a customer yet?', '還不是會員？', '还不是会员？'],
   support: ['Help and support', '協助與支援', '帮助与支持'],
   supportText: ['No account, or cannot log in? Ask the platform administrator of your department; technical questions go to operations.', '沒有帳號或無法登入時，請洽所屬部門的平台管理員；技術問題請洽維運人員。', '没有账号或无法登录，请联系所在部门的平台管理员；技术问题请联系运维人员。'],
+
+  supportEmail: ['Support mailbox', '支援信箱', '支持邮箱'],
+  supportPhone: ['Support phone', '支援電話', '支持电话'],
+  privacyNotice: ['Privacy notice', '隱私權聲明', '隐私声明'],
 
   accountName: ['Account or e-mail', '帳號或電子郵件', '账号或邮箱'],
   password: ['Password', '密碼', '密码'],

@@ -101,6 +101,11 @@ export function DayField({ earliest, latest, ...field }: FieldProps<string> & { 
   return <TextInput {...useCommon(field)} type="date" value={field.value} min={earliest} max={latest} onChange={(event) => field.onChange(event.currentTarget.value)} />
 }
 
+/** A moment on the platform's clock, `2026-11-22T09:00`, with the browser's own picker; empty is the empty text. */
+export function MomentField(field: FieldProps<string>) {
+  return <TextInput {...useCommon(field)} type="datetime-local" value={field.value} onChange={(event) => field.onChange(event.currentTarget.value)} />
+}
+
 export function PasswordField({ autoComplete, ...field }: FieldProps<string> & { readonly autoComplete: 'current-password' | 'new-password' }) {
   const t = useSay()
   return (

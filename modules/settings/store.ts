@@ -66,14 +66,16 @@ export async function lockSettings(tx: Tx): Promise<void> {
 
 type Change = { readonly changedAt: string | null; readonly by: string; readonly now: Date }
 /** Moments outside are exact to the millisecond. */
-const readAt = (changedAt: string) => sql`date_trunc('milliseconds', changed_at) = ${changedAt}::timestamptz`
+const readAt = (changedAt: Date) => sql`date_trunc('milliseconds', changed_at) = ${changedAt}`
 
 /** In place of what was read at `changedAt` (null: nothing); secrets are sealed. */
 export async function writeSetting(tx: Tx, code: SettingCode, value: unknown, { changedAt, by, now }: Change): Promise<void> {
+  const seenAt = changedAt === null ? null : new Date(changedAt)
+  if (seenAt && Number.isNaN(seenAt.getTime())) throw refuse('conflict.stale')
   const stored = JSON.stringify(settingOf(code).kind === 'secret' ? { sealed: seal(value as string, sealingPurpose) } : value)
-  const { numAffectedRows } = changedAt === null
+  const { numAffectedRows } = seenAt === null
     ? await sql`insert into platform_settings (key, value, changed_at, changed_by) values (${code}, ${stored}::jsonb, ${now}, ${by}) on conflict do nothing`.execute(tx)
-    : await sql`update platform_settings set value = ${stored}::jsonb, changed_at = ${now}, changed_by = ${by} where key = ${code} and ${readAt(changedAt)}`.execute(tx)
+    : await sql`update platform_settings set value = ${stored}::jsonb, changed_at = ${now}, changed_by = ${by} where key = ${code} and ${readAt(seenAt)}`.execute(tx)
   if (numAffectedRows !== 1n) throw refuse('conflict.stale')
 }
 

@@ -1,7 +1,7 @@
 import { Group, SegmentedControl, Stack, Text } from '@mantine/core'
 import { languageNames, useLanguage, useSay, type Words } from '#kit/web/i18n.tsx'
 import { useAct } from '#kit/web/query.ts'
-import { useMe } from '#kit/web/session.ts'
+import { useLook, useMe } from '#kit/web/session.ts'
 import { languages, type Language } from '#kit/pure/register.ts'
 import type { changeMe } from '../../contract.ts'
 import { accountPhrases as phrases } from '../../phrases.ts'
@@ -13,6 +13,7 @@ export function Preferences() {
   const t = useSay()
   const me = useMe()
   const { language, change: speak } = useLanguage()
+  const offered = useLook()?.languages ?? languages
   const keepMe = useKeepMe()
   const change = useAct<typeof changeMe>('PATCH /me', { onDone: keepMe })
   const chooseLanguage = (chosen: Language) => {
@@ -21,7 +22,7 @@ export function Preferences() {
   }
   return (
     <Group gap="xl">
-      <Preference label={phrases.language} value={language} data={languages.map((value) => ({ value, label: languageNames[value] }))} onChange={(value) => chooseLanguage(value as Language)} />
+      <Preference label={phrases.language} value={language} data={offered.map((value) => ({ value, label: languageNames[value] }))} onChange={(value) => chooseLanguage(value as Language)} />
       <Preference label={phrases.theme} value={me.theme} data={themes.map((value) => ({ value, label: t(phrases[`theme.${value}`]) }))} onChange={(value) => change.mutate({ body: { theme: value as Theme } })} />
     </Group>
   )
