@@ -20,6 +20,9 @@ import { accountNotices } from '#modules/accounts/notices.ts'
 import { accountsBlockDepartments } from '#modules/accounts/offers.ts'
 import { accountPhrases } from '#modules/accounts/phrases.ts'
 import { accountRoutes } from '#modules/accounts/routes.ts'
+import { secondFactorNotices } from '#modules/accounts/second-factor-notices.ts'
+import { secondFactorPhrases } from '#modules/accounts/second-factor-phrases.ts'
+import { secondFactorRoutes } from '#modules/accounts/second-factor-routes.ts'
 import { conversationNotices } from '#modules/applications/conversation-notices.ts'
 import { conversationPhrases } from '#modules/applications/conversation-phrases.ts'
 import { applicationExplainer } from '#modules/applications/explanation.ts'
@@ -139,6 +142,7 @@ export const routes: readonly Route[] = [
   }),
   ...departmentRoutes([accountsBlockDepartments, applicationsBlockingDepartments, runningResourcesBlockDepartments, quotasBlockDepartments, unsentBillsBlockMoving, reorganisationsBlockDepartments], [quotasMoveAlong, projectsMoveAlong, resourcesMoveAlong, applicationsMoveAlong], quotaOfMove),
   ...accountRoutes,
+  ...secondFactorRoutes,
   ...apiTokenRoutes(() => [...routes, ...streams].map(({ endpoint }) => endpoint)),
   ...attachmentRoutes({ project: seesProject, application: seesApplication, quota_request: seesQuotaRequest }),
   ...holidayRoutes(deadlinesCounted),
@@ -175,6 +179,7 @@ export const phraseBooks: readonly PhraseBook[] = [
   departmentPhrases,
   accountPhrases,
   accountNoticePhrases,
+  secondFactorPhrases,
   apiTokenPhrases,
   attachmentPhrases,
   holidayPhrases,
@@ -219,6 +224,7 @@ export const phraseBooks: readonly PhraseBook[] = [
 ]
 export const notices: readonly NoticeTable[] = byMailSettings([
   accountNotices,
+  secondFactorNotices,
   apiTokenNotices,
   projectNotices,
   memberNotices,

@@ -71,7 +71,7 @@ async function createApp(options: ServerOptions, database: Database, state: { is
   const app = await createHttp({
     database, routes: config.allowTimeTravel ? [...routes, ...clockRoutes] : routes, streams, phrases: allPhrases, isSecure,
     findCaller: (credentials) => findCaller(database, credentials), holds,
-    barrier: (actor) => actor.kind === 'account' && actor.mustChangePassword ? 'password.must_change' : undefined,
+    barrier: ({ mustChangePassword, mustSetUpSecondFactor }) => mustChangePassword ? 'password.must_change' : mustSetUpSecondFactor ? 'second_factor.must_set_up' : undefined,
     hindersToken: tokenHindrance,
     requestsPerMinute: config.requestsPerMinute,
     trustProxy: config.trustProxy,

@@ -19,6 +19,7 @@ export type Me = {
   readonly permissions: readonly string[]
   readonly quotaPermissions: readonly string[]
   readonly mustChangePassword: boolean
+  readonly mustSetUpSecondFactor: boolean
   /** Whom this person acts for at the moment, and for whom they may, until which day (A6). */
   readonly actingFor: ActingFor | null
   readonly mayActFor: readonly ActingFor[]

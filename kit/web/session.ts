@@ -24,6 +24,7 @@ export type Session = {
   readonly me: Me | null
   readonly demoAccounts: readonly string[]
   readonly productName: string
+  readonly singleSignOn: { readonly name: string } | null
   readonly look: Look
 }
   readonly passwordProfile: 'mlps3' | 'nist'

@@ -2,13 +2,15 @@ import { sql } from 'kysely'
 import type { Reader } from '#kit/server/database.ts'
 import type { SqlPart } from '#kit/server/list.ts'
 import type { Actor } from '#modules/access/rules/actor.ts'
+import { choicesSetting } from '#modules/settings/offers.ts'
 import { mustChangePassword } from './password-rule-store.ts'
 import { grantsTogether, mayActWith, type Grants } from './rules/acting.ts'
+import { isFactorCompulsory } from './rules/one-time-code.ts'
 import { isValidToday } from './substitution-store.ts'
 
 // A person as the guards know them: of the session on every request, or of any account that is asked about (A7).
 
-export type ActorRow = { readonly subtreeIds: string | null } & Omit<Actor, 'kind' | 'subtree' | 'actingFor'>
+export type ActorRow = { readonly subtreeIds: string | null; readonly hasSecondFactor: boolean; readonly compulsoryRoles: readonly string[] } & Omit<Actor, 'kind' | 'subtree' | 'actingFor' | 'mustSetUpSecondFactor'>
 export type Represented = Grants & { readonly id: string; readonly displayName: string }
 
 /** What was granted to an account, as columns. */
@@ -17,12 +19,14 @@ const grantsOf = (account: SqlPart) => ({
   quotaPermissions: sql`array(select q.permission from account_quota_permissions q where q.account_id = ${account} order by q.permission)`,
   quotaReviewZones: sql`(select q.zones from account_quota_permissions q where q.account_id = ${account} and q.permission = 'quota.review')`,
 })
+export const hasSecondFactor = sql<boolean>`exists (select from second_factors f where f.account_id = a.id and f.confirmed_at is not null)`
 const own = grantsOf(sql`a.id`)
 const others = grantsOf(sql`o.id`)
 
 /** `a` is the account, `d` its department. */
 export const actorColumns = sql`a.id, a.account_name as "accountName", a.display_name as "displayName", a.language, a.department_id as "departmentId", d.sector,
   ${mustChangePassword} as "mustChangePassword",
+  ${hasSecondFactor} as "hasSecondFactor", ${choicesSetting('second_factor.roles')} as "compulsoryRoles",
   ${own.roles} as roles, ${own.quotaPermissions} as "quotaPermissions", ${own.quotaReviewZones} as "quotaReviewZones",
   -- Everything below a path sorts between the path and the same path ended by the sign after '/'.
   -- One text, because an array of hundreds takes longer to read than all the rest.
@@ -36,10 +40,13 @@ export const representedColumn = sql`(
     and exists (select from substitutions x where x.account_id = o.id and x.substitute_id = a.id and ${isValidToday})) as represented`
 
 /** The actor with what the represented person may do; by oneself where that no longer goes together. */
-export function actorOf({ subtreeIds, ...row }: ActorRow, represented: Represented | null): Actor {
-  const actor: Actor = { ...row, kind: 'account', subtree: subtreeIds?.split(',') ?? [], actingFor: null }
+export function actorOf({ subtreeIds, hasSecondFactor: hasFactor, compulsoryRoles, ...row }: ActorRow, represented: Represented | null): Actor {
+  const lacksFactor = ({ roles }: Grants) => !hasFactor && isFactorCompulsory(roles, compulsoryRoles)
+  const actor: Actor = { ...row, kind: 'account', subtree: subtreeIds?.split(',') ?? [], actingFor: null, mustSetUpSecondFactor: lacksFactor(row) }
   if (represented === null || !mayActWith(actor, represented)) return actor
-  return { ...actor, ...grantsTogether(actor, represented), actingFor: { id: represented.id, displayName: represented.displayName } }
+  const grants = grantsTogether(actor, represented)
+  // With a role that was lent comes what it asks for.
+  return { ...actor, ...grants, mustSetUpSecondFactor: lacksFactor(grants), actingFor: { id: represented.id, displayName: represented.displayName } }
 }
 
 /** Any account, disabled ones too, acting for nobody. */

@@ -3,6 +3,7 @@ import { violated, type Reader, type Tx } from '#kit/server/database.ts'
 import { listRows, type ListInput, type ListResult, type ListSource, type SqlPart } from '#kit/server/list.ts'
 import { invalid } from '#kit/pure/refusal.ts'
 import type { QuotaPermission, QuotaZones, Role } from '#modules/access/rules/permissions.ts'
+import { hasSecondFactor } from './actor-store.ts'
 import { accountList, type Account } from './contract.ts'
 
 import { mustChangePassword } from './password-rule-store.ts'
@@ -12,10 +13,12 @@ export type AccountRow = Omit<Account, 'allowed' | 'createdAt' | 'lastSeenAt'> &
 
 const isLocked = sql`a.is_enabled and a.locked_until is not null and a.locked_until > clock_timestamp()`
 const state = sql`case when not a.is_enabled then 'disabled' when ${isLocked} then 'locked' else 'enabled' end`
+const secondFactor = sql`case when ${hasSecondFactor} then 'on' else 'off' end`
 const source: ListSource<typeof accountList> = {
   columns: sql`a.id, a.account_name as "accountName", a.display_name as "displayName", a.email, a.phone, a.language,
     a.department_id as "departmentId", department_label(d) as "departmentName", a.created_at as "createdAt", a.version, ${state} as state,
     ${mustChangePassword} as "mustChangePassword",
+    ${secondFactor} as "secondFactor",
     (select max(s.last_seen_at) from sessions s where s.account_id = a.id) as "lastSeenAt",
     array(select r.role from account_roles r where r.account_id = a.id order by r.role) as roles,
     array(select q.permission from account_quota_permissions q where q.account_id = a.id order by q.permission) as "quotaPermissions",
@@ -24,7 +27,7 @@ const source: ListSource<typeof accountList> = {
   id: sql`a.id`,
   fields: {
     accountName: sql`a.account_name`, displayName: sql`a.display_name collate pinyin`, email: sql`a.email`, phone: sql`a.phone`,
-    department: sql`coalesce(department_label(d), '') collate pinyin`, departmentId: sql`a.department_id`, state, createdAt: sql`a.created_at`,
+    department: sql`coalesce(department_label(d), '') collate pinyin`, departmentId: sql`a.department_id`, state, secondFactor, createdAt: sql`a.created_at`,
     role: sql`array(select r.role from account_roles r where r.account_id = a.id)`,
   },
   search: [sql`a.account_name`, sql`a.display_name`, sql`a.email`, sql`a.phone`],

@@ -6,8 +6,8 @@ import { readAccount, type AccountRow } from './admin-store.ts'
 import type { Account } from './contract.ts'
 import { accountPolicy, type AccountFacts } from './policy.ts'
 
-export function factsOf({ id, state, roles }: AccountRow): AccountFacts {
-  return { id, roles, isEnabled: state !== 'disabled', isLocked: state === 'locked' }
+export function factsOf({ id, state, roles, secondFactor }: AccountRow): AccountFacts {
+  return { id, roles, isEnabled: state !== 'disabled', isLocked: state === 'locked', hasSecondFactor: secondFactor === 'on' }
 }
 
 export function accountAnswer(actor: Actor, row: AccountRow): Account {

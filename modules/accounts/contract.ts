@@ -37,6 +37,8 @@ export const Me = Record({
   permissions: Type.Array(Type.String()),
   quotaPermissions: Type.Array(Type.String()),
   mustChangePassword: Type.Boolean(),
+  /** A role of mine asks for a second factor, and I have none: everything else waits for it (U2). */
+  mustSetUpSecondFactor: Type.Boolean(),
   /** Whose roles and quota permissions are among one's own at the moment. */
   actingFor: Nullable(ActingFor),
   mayActFor: Type.Array(ActingFor),
@@ -50,6 +52,8 @@ export const Session = Record({
   me: Nullable(Me),
   demoAccounts: Type.Array(Type.String()),
   productName: Type.String(),
+  /** Logging in by an identity provider, where one is set (U2). */
+  singleSignOn: Nullable(Record({ name: Type.String() })),
   look: Look,
 })
 export type Session = Static<typeof Session>
@@ -62,11 +66,12 @@ export const getSession = endpoint({
   answer: Session,
 })
 
+/** `totp`: a code of the second factor, or a recovery code; asked for (401) only after the right password. */
 export const logIn = endpoint({
   method: 'POST', path: '/session', permission: 'public', summary: 'Log in by account name or e-mail',
-  body: Record({ account: Text(254, 1), password: Password }),
+  body: Record({ account: Text(254, 1), password: Password, totp: Type.Optional(Text(64, 1)) }),
   answer: Session,
-  refusals: ['session.wrong_credentials', 'session.one_time_expired', 'rate.limited'],
+  refusals: ['session.wrong_credentials', 'session.one_time_expired', 'session.second_factor_needed', 'session.wrong_code', 'second_factor.locked', 'rate.limited'],
 })
 
 export const logOut = endpoint({
@@ -187,6 +192,7 @@ export const Account = Record({
   quotaReviewZones: QuotaReviewZones,
   state: OneOf(['enabled', 'locked', 'disabled']),
   mustChangePassword: Type.Boolean(),
+  secondFactor: OneOf(['on', 'off']),
   createdAt: Moment,
   lastSeenAt: Nullable(Moment),
   version: Version,
@@ -196,7 +202,7 @@ export type Account = Static<typeof Account>
 
 export const accountList = {
   sort: ['accountName', 'displayName', 'department', 'createdAt', 'state'],
-  filters: { accountName: 'text', displayName: 'text', email: 'text', phone: 'text', department: 'text', departmentId: 'choice', role: 'anyOf', state: 'choice', createdAt: 'days' },
+  filters: { accountName: 'text', displayName: 'text', email: 'text', phone: 'text', department: 'text', departmentId: 'choice', role: 'anyOf', state: 'choice', secondFactor: 'choice', createdAt: 'days' },
   search: true,
 } as const
 

@@ -5,8 +5,8 @@ import type { Role } from '#modules/access/rules/permissions.ts'
 import type { SubstitutionState } from './rules/substitution.ts'
 import type { SubstitutionRow } from './substitution-store.ts'
 
-export type AccountAct = 'edit' | 'disable' | 'enable' | 'unlock' | 'resetPassword'
-export type AccountFacts = { readonly id: string; readonly isEnabled: boolean; readonly isLocked: boolean; readonly roles: readonly Role[] }
+export type AccountAct = 'edit' | 'disable' | 'enable' | 'unlock' | 'resetPassword' | 'resetSecondFactor' | 'linkIdentity'
+export type AccountFacts = { readonly id: string; readonly isEnabled: boolean; readonly isLocked: boolean; readonly hasSecondFactor: boolean; readonly roles: readonly Role[] }
 
 const maintains = (actor: Actor) => holds(actor, 'account.maintain')
 const ifOwn = (actor: Actor, { id }: AccountFacts) => actor.id === id ? 'account.own' : undefined
@@ -22,6 +22,8 @@ export const accountPolicy: Policy<AccountFacts, AccountAct> = {
   enable: { mayReach: maintains, hinders: (_actor, { isEnabled }) => isEnabled ? 'account.is_enabled' : undefined },
   unlock: { mayReach: maintains, hinders: (_actor, { isLocked }) => isLocked ? undefined : 'account.is_not_locked' },
   resetPassword: { mayReach: maintains, hinders: (actor, facts) => ifOwn(actor, facts) ?? ifDisabled(actor, facts) },
+  resetSecondFactor: { mayReach: maintains, hinders: (actor, facts) => ifOwn(actor, facts) ?? (facts.hasSecondFactor ? undefined : 'second_factor.is_not_set_up') },
+  linkIdentity: { mayReach: maintains, hinders: ifOwn },
 }
 
 export type SubstitutionFacts = Pick<SubstitutionRow, 'accountId' | 'substituteId' | 'departmentId' | 'unitId' | 'sector'> & { readonly state: SubstitutionState }

@@ -7,8 +7,9 @@ import { actorColumns, actorOf, representedColumn, type ActorRow, type Represent
 import { wholeSetting } from '#modules/settings/offers.ts'
 import type { MySession } from './contract.ts'
 
-// Sessions live in real time: 30 minutes idle, 12 hours at most (U4).
+// Sessions live in real time: 30 minutes idle, 12 hours at most (U4). None goes on without a second factor that its account has (C-E2).
 const isOpen = sql`s.ended_at is null
+  and (s.has_second_factor or not exists (select from second_factors f where f.account_id = s.account_id and f.confirmed_at is not null))
   and s.last_seen_at > clock_timestamp() - interval '30 minutes'
   and s.created_at > clock_timestamp() - interval '12 hours'`
 
@@ -16,7 +17,8 @@ const isOpen = sql`s.ended_at is null
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 export type FoundSession = { readonly sessionId: string; readonly csrfToken: string; readonly isSeenLongAgo: boolean; readonly isProofFresh: boolean; readonly actor: Actor }
-type FoundRow = ActorRow & { now: Date; sessionId: string | null; csrfToken: string; isSeenLongAgo: boolean; isProofFresh: boolean; represented: Represented | null }
+export type SessionMethod = 'password' | 'single_sign_on'
+type FoundRow = ActorRow & { method: SessionMethod; now: Date; sessionId: string | null; csrfToken: string; isSeenLongAgo: boolean; isProofFresh: boolean; represented: Represented | null }
 
 /** The caller of a request in one statement, read anew each time, so that a change of rights holds at once (A4). */
 export async function readCaller(reader: Reader, token: string): Promise<{ now: Date; session: FoundSession | null }> {
@@ -25,13 +27,15 @@ export async function readCaller(reader: Reader, token: string): Promise<{ now: 
     from (values (1)) as always (one) left join lateral (
       select s.id as "sessionId", s.csrf_token as "csrfToken", s.last_seen_at < clock_timestamp() - interval '1 minute' as "isSeenLongAgo",
         s.proven_at > clock_timestamp() - make_interval(mins => ${wholeSetting('session.fresh_minutes')}) as "isProofFresh",
-        ${actorColumns}, ${representedColumn}
+        s.method, ${actorColumns}, ${representedColumn}
       from sessions s join accounts a on a.id = s.account_id left join departments d on d.id = a.department_id
       where s.token_hash = ${hashOf(token)} and a.is_enabled and ${isOpen}
     ) as found on true`.execute(reader)
-  const { now, sessionId, csrfToken, isSeenLongAgo, isProofFresh, represented, ...found } = rows[0]!
+  const { now, sessionId, csrfToken, isSeenLongAgo, isProofFresh, represented, method, ...found } = rows[0]!
   if (sessionId === null) return { now, session: null }
-  return { now, session: { sessionId, csrfToken, isSeenLongAgo, isProofFresh, actor: actorOf(found, represented) } }
+  // Who came in by single sign-on has no use for a password of ours, old or new (U2).
+  const mustChangePassword = found.mustChangePassword && method === 'password'
+  return { now, session: { sessionId, csrfToken, isSeenLongAgo, isProofFresh, actor: actorOf({ ...found, mustChangePassword }, represented) } }
 }
 
 /** Notes at most once a minute that a session is in use: another request that just did so is not waited for. */
@@ -40,12 +44,25 @@ export async function touchSession(reader: Reader, sessionId: string): Promise<v
     where id = (select id from sessions where id = ${sessionId} and last_seen_at < clock_timestamp() - interval '1 minute' for update skip locked)`.execute(reader)
 }
 
+export type NewSession = {
+  readonly accountId: string
+  readonly address: string
+  readonly userAgent: string
+  /** The session in whose place it comes: what was proved there holds here. */
+  readonly continues?: string | null
+  readonly method?: SessionMethod
+  readonly hasSecondFactor?: boolean
+}
+
 /** A new session; the token leaves only as a cookie. */
-export async function openSession(tx: Tx, session: { accountId: string; address: string; userAgent: string }): Promise<{ token: string; csrfToken: string }> {
+export async function openSession(tx: Tx, session: NewSession): Promise<{ token: string; csrfToken: string }> {
   const token = randomBytes(32).toString('base64url')
   const csrfToken = randomBytes(24).toString('base64url')
-  await sql`insert into sessions (token_hash, csrf_token, account_id, address, user_agent)
-    values (${hashOf(token)}, ${csrfToken}, ${session.accountId}, ${session.address}, ${session.userAgent})`.execute(tx)
+  await sql`insert into sessions (token_hash, csrf_token, account_id, address, user_agent, method, has_second_factor)
+    select ${hashOf(token)}, ${csrfToken}, ${session.accountId}, ${session.address}, ${session.userAgent},
+      coalesce(${session.method ?? null}, before.method, 'password'), coalesce(${session.hasSecondFactor ?? null}, before.has_second_factor, false)
+    from (values (1)) as always (one) left join sessions before
+      on before.token_hash = ${hashOf(session.continues ?? '')} and before.account_id = ${session.accountId}`.execute(tx)
   return { token, csrfToken }
 }
 

@@ -19,7 +19,7 @@ export async function readMe(reader: Reader, actor: Actor): Promise<Me> {
     from accounts a left join departments d on d.id = a.department_id where a.id = ${actor.id}`.execute(reader)
   const mayActFor = await readRepresented(reader, actor.id)
   return {
-    ...rows[0]!, roles: [...actor.roles], quotaPermissions: [...actor.quotaPermissions],
+    ...rows[0]!, mustChangePassword: actor.mustChangePassword, mustSetUpSecondFactor: actor.mustSetUpSecondFactor, roles: [...actor.roles], quotaPermissions: [...actor.quotaPermissions],
     permissions: rolePermissions.filter((permission) => scopesOf(actor.roles, permission).length > 0),
     actingFor: mayActFor.find(({ id }) => id === actor.actingFor?.id) ?? null, mayActFor,
   }

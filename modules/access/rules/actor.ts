@@ -19,6 +19,8 @@ export type Actor = {
   /** Whom this person acts for at the moment as a substitute (A6): their roles and grants are among the actor's. */
   readonly actingFor: { readonly id: string; readonly displayName: string } | null
   readonly mustChangePassword: boolean
+  /** One of the roles asks for a second factor (U2), and there is none yet. */
+  readonly mustSetUpSecondFactor: boolean
 }
 
 declare module '#kit/pure/register.ts' {
@@ -70,7 +72,7 @@ export function personsOf(actor: Actor): string[] {
 
 const withoutAccount = {
   id: '0', accountName: '', displayName: '', language: 'zh-Hans', departmentId: null, subtree: [], sector: null,
-  roles: [], quotaPermissions: [], quotaReviewZones: null, actingFor: null, mustChangePassword: false,
+  roles: [], quotaPermissions: [], quotaReviewZones: null, actingFor: null, mustChangePassword: false, mustSetUpSecondFactor: false,
 } as const
 /** A visitor who has not logged in. */
 export const nobody: Actor = { ...withoutAccount, kind: 'nobody' }

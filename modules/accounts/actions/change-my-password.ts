@@ -39,7 +39,7 @@ async function replace(call: Call, checkedHash: string, newHash: string): Promis
   const { token, answer } = await inTransaction(database, async (tx) => {
     if (!await writePassword(tx, actor.id, newHash, checkedHash)) throw refuse('conflict.busy')
     await endSessionsOf(tx, actor.id)
-    const opened = await openSession(tx, { accountId: actor.id, address: request.address, userAgent: request.userAgent })
+    const opened = await openSession(tx, { accountId: actor.id, address: request.address, userAgent: request.userAgent, continues: request.sessionToken })
     await appendEvents(tx, { actor, now: await platformNow(tx), address: request.address, requestId: request.id },
       [{ kind: 'password.changed', subject: { kind: 'account', id: actor.id }, departmentId: actor.departmentId, isPersonal: true }])
     return { token: opened.token, answer: await sessionAnswer(tx, (await readCaller(tx, opened.token)).session) }

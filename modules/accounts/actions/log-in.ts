@@ -1,5 +1,5 @@
 import type { Call, Route } from '#kit/server/action.ts'
-import { inTransaction, platformNow } from '#kit/server/database.ts'
+import { inTransaction, platformNow, type Reader } from '#kit/server/database.ts'
 import { appendEvents } from '#kit/server/events.ts'
 import type { InputOf } from '#kit/pure/contract.ts'
 import { Refusal } from '#kit/pure/refusal.ts'
@@ -7,8 +7,9 @@ import { nobody } from '#modules/access/rules/actor.ts'
 import { logIn, type Session } from '../contract.ts'
 import { countAddress, forgiveAccount, forgiveAddress, takeAttemptByName, type Guessable } from '../guess-store.ts'
 import { isPassword } from '../passwords.ts'
-import { endSessionOfToken, openSession, readCaller } from '../session-store.ts'
-import { sessionAnswer } from './session-answer.ts'
+import { checkSecondFactor } from '../second-factor-check.ts'
+import { readFactor } from '../second-factor-store.ts'
+import { beginSession } from './begin-session.ts'
 
 /**
  * Log-in (U2–U4). Not one transaction: the attempt counts, and stays counted, before the password is looked at.
@@ -18,40 +19,46 @@ export const logInRoute: Route = { endpoint: logIn, isWrite: true, run: runLogIn
 
 async function runLogIn(call: Call): Promise<Session> {
   const { database, request } = call
-  const { account, password } = call.input as InputOf<typeof logIn>
+  const { account, password, totp } = call.input as InputOf<typeof logIn>
   if (!await countAddress(database, request.address)) throw new Refusal('rate.limited', 429)
   const found = await takeAttemptByName(database, account)
   const isRight = await isPassword(password, found?.mayTry && found.isEnabled ? found.passwordHash : null)
   if (!found || !isRight) {
-    await recordRefusal(call, found)
+    await recordRefusal(call, found, reasonOf(found))
     throw new Refusal('session.wrong_credentials', 401)
   }
+  const isStillSo = (reader: Reader) => forgiveAccount(reader, found.id, found.passwordHash!)
+  const hasSecondFactor = !found.isOneTimeExpired && await proveSecondFactor(call, found, totp, isStillSo)
   await forgiveAddress(database, request.address)
   if (found.isOneTimeExpired) throw new Refusal('session.one_time_expired', 401)
-  return begin(call, found)
+  return beginSession(call, { accountId: found.id, method: 'password', hasSecondFactor, isStillSo })
 }
 
-/** Rotation: whatever session the browser had ends, and a token that nobody knew before begins (C-F1). */
-async function begin(call: Call, found: Guessable): Promise<Session> {
+/**
+ * Asked for only after the right password, so that nobody else learns who has one (C-E2, C-E5). The password was no
+ * guess; wrong codes count against the factor and stay counted against the address.
+ */
+async function proveSecondFactor(call: Call, found: Guessable, totp: string | undefined, isStillSo: (reader: Reader) => Promise<boolean>): Promise<boolean> {
   const { database, request } = call
-  const { token, answer } = await inTransaction(database, async (tx) => {
-    if (!await forgiveAccount(tx, found.id, found.passwordHash!)) throw new Refusal('session.wrong_credentials', 401)
-    if (request.sessionToken !== null) await endSessionOfToken(tx, request.sessionToken)
-    const opened = await openSession(tx, { accountId: found.id, address: request.address, userAgent: request.userAgent })
-    const { now, session } = await readCaller(tx, opened.token)
-    const { actor } = session!
-    await appendEvents(tx, { actor, now, address: request.address, requestId: request.id },
-      [{ kind: 'session.opened', subject: { kind: 'account', id: found.id }, departmentId: actor.departmentId, facts: { userAgent: request.userAgent } }])
-    return { token: opened.token, answer: await sessionAnswer(tx, session) }
-  })
-  request.setSessionToken(token)
-  return answer
+  if (!await readFactor(database, found.id)) return false
+  await isStillSo(database)
+  if (totp === undefined) {
+    await forgiveAddress(database, request.address)
+    throw new Refusal('session.second_factor_needed', 401)
+  }
+  const outcome = await checkSecondFactor(database, found.id, totp, request)
+  if (outcome === 'right') return true
+  await recordRefusal(call, found, 'wrong_code')
+  throw outcome === 'locked' ? new Refusal('second_factor.locked', 429) : new Refusal('session.wrong_code', 401)
 }
 
 /** A name that does not exist is not written down: people type passwords into that field. */
-async function recordRefusal(call: Call, found: Guessable | undefined): Promise<void> {
+async function recordRefusal(call: Call, found: Guessable | undefined, reason: string): Promise<void> {
   const { database, request } = call
-  const reason = !found ? 'unknown' : !found.isEnabled ? 'disabled' : !found.mayTry ? 'locked' : 'wrong'
   await inTransaction(database, async (tx) => appendEvents(tx, { actor: nobody, now: await platformNow(tx), address: request.address, requestId: request.id },
     [{ kind: 'session.refused', subject: { kind: 'account', id: found?.id ?? '0' }, facts: { reason, ...(found ? { accountName: found.accountName } : {}) } }]))
+}
+
+function reasonOf(found: Guessable | undefined): string {
+  return !found ? 'unknown' : !found.isEnabled ? 'disabled' : !found.mayTry ? 'locked' : 'wrong'
 }
