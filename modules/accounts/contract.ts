@@ -55,13 +55,13 @@ export const Session = Record({
   /** Logging in by an identity provider, where one is set (U2). */
   singleSignOn: Nullable(Record({ name: Type.String() })),
   look: Look,
+  /** Which rules a new password follows here (U3), and how many characters it needs at least. */
+  passwordProfile: OneOf(passwordProfiles),
+  shortestPassword: Type.Integer(),
 })
 export type Session = Static<typeof Session>
 
 export const getSession = endpoint({
-  /** Which rules a new password follows here (U3), and how many characters it needs at least. */
-  passwordProfile: OneOf(passwordProfiles),
-  shortestPassword: Type.Integer(),
   method: 'GET', path: '/session', permission: 'public', summary: 'Who is logged in here',
   answer: Session,
 })
