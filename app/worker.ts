@@ -2,6 +2,8 @@ import type { PhraseBook } from '#kit/pure/phrase.ts'
 import type { Config } from '#kit/server/config.ts'
 import type { Database } from '#kit/server/database.ts'
 import type { Job } from '#kit/server/jobs.ts'
+import { openDingtalk } from '#kit/server/dingtalk.ts'
+import { sendDuePersonal, sendDueRobotTexts } from '#kit/server/dingtalk-queue.ts'
 import { openMailer, sendDueMails } from '#kit/server/mail.ts'
 import type { NoticeTable } from '#kit/server/notices.ts'
 import { relayOnce, reviveFailures } from '#kit/server/relay.ts'
@@ -26,6 +28,9 @@ export type WorkerOptions = {
 const relayPauseMs = 500
 const mailPauseMs = 1000
 const webhookPauseMs = 1000
+const dingtalkPauseMs = 2000
+
+const dingtalkSettings = ['dingtalk.robot_url', 'dingtalk.robot_secret', 'dingtalk.app_key', 'dingtalk.app_secret', 'dingtalk.agent_id'] as const
 
 /** What runs beside the requests with `WORKER=1`: relay, mails, jobs. Any number may run; a unit of work is done by one. */
 export async function startWorker(options: WorkerOptions): Promise<Loop> {
@@ -39,10 +44,24 @@ export async function startWorker(options: WorkerOptions): Promise<Loop> {
     const mailer = await mailers.current()
     return mailer ? sendDueMails(database, mailer) : 0
   }
+  const dingtalks = madeFromSettings(database, dingtalkSettings, (set) => openDingtalk({
+    robotUrl: set['dingtalk.robot_url'], robotSecret: set['dingtalk.robot_secret'], appKey: set['dingtalk.app_key'], appSecret: set['dingtalk.app_secret'], agentId: set['dingtalk.agent_id'],
+  }))
+  const relay = async () => relayOnce(database, { notices, phrases, publicUrl, dingtalk: (await dingtalks.current())! })
+  const robot = async () => {
+    const dingtalk = await dingtalks.current()
+    return dingtalk?.hasRobot ? sendDueRobotTexts(database, dingtalk) : 0
+  }
+  const personal = async () => {
+    const dingtalk = await dingtalks.current()
+    return dingtalk?.hasPersonal ? sendDuePersonal(database, dingtalk) : 0
+  }
   const webhooks = webhookSender(database, guardedPost(webhookReach()), log)
   const loops: Loop[] = [
-    repeat('relay', relayPauseMs, () => relayOnce(database, { notices, phrases, publicUrl }), log),
+    repeat('relay', relayPauseMs, relay, log),
     repeat('mail', mailPauseMs, sendMails, log),
+    repeat('dingtalk robot', dingtalkPauseMs, robot, log),
+    repeat('dingtalk messages', dingtalkPauseMs, personal, log),
     repeat('webhook events', webhookPauseMs, () => writeDeliveries(database), log),
     // Lanes go on by themselves: one that has to wait for its receiver keeps nobody waiting.
     repeat('webhooks', webhookPauseMs, () => webhooks.start().then(() => 0), log),

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { say, type Phrase, type PhraseBook } from '#kit/pure/phrase.ts'
 import type { Language } from '#kit/pure/register.ts'
 import type { Tx } from './database.ts'
+import { writeDingtalk, type DingtalkWays } from './dingtalk-outbox.ts'
 import type { StoredEvent } from './events.ts'
 import type { Notice, NoticeLine } from './notices.ts'
 import { open, seal } from './secrets.ts'
@@ -11,6 +12,8 @@ export type OutboxOptions = {
   readonly phrases: PhraseBook
   /** Address of the product, for links in mails; without a slash at the end. */
   readonly publicUrl: string
+  /** Which ways to DingTalk are set up; none where it is left out. */
+  readonly dingtalk?: DingtalkWays
 }
 
 const sealedPlace = '/{link}'
@@ -32,7 +35,7 @@ export function withSealedPath(text: string, sealedPath: string | null): string 
 type Person = { readonly accountId: string | null; readonly email: string; readonly name: string; readonly language: Language }
 
 /**
- * Writes what a notice tells: a message for every account, a mail for everybody with an address. Each is
+ * Writes what a notice tells: a message for every account, a mail for everybody with an address, DingTalk where it is set up. Each is
  * written once for an event, a person and a title, however often the relay tries.
  */
 export async function writeNotice(tx: Tx, event: StoredEvent, notice: Notice, options: OutboxOptions): Promise<void> {
@@ -41,6 +44,7 @@ export async function writeNotice(tx: Tx, event: StoredEvent, notice: Notice, op
   const body = phraseOf(options.phrases, notice.body)
   const people = await peopleOf(tx, notice)
   await writeMessages(tx, event, notice, people, inAllLanguages(title, notice), inAllLanguages(body, notice))
+  if (options.dingtalk) await writeDingtalk(tx, event, notice, title, options.dingtalk, options.publicUrl)
   const layout = phraseOf(options.phrases, 'mail.text')
   await writeMails(tx, event, notice, people.filter(({ email }) => isPlainAddress(email)).map((person) => ({
     event_id: event.id, title_key: notice.title, at: event.at.toISOString(), to_address: person.email, to_name: oneLine(person.name), language: person.language,
