@@ -26,9 +26,9 @@ export type Session = {
   readonly productName: string
   readonly singleSignOn: { readonly name: string } | null
   readonly look: Look
-}
   readonly passwordProfile: 'mlps3' | 'nist'
   readonly shortestPassword: number
+}
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
