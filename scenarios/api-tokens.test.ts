@@ -4,7 +4,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { routes, streams } from '#app/modules.server.ts'
 import type { EndpointShape } from '#kit/pure/contract.ts'
-import { areaOf, scopeNeeded } from '#modules/accounts/rules/token-scopes.ts'
+import { areaPhrases } from '#modules/accounts/area-phrases.ts'
+import { areaOf, areasToChoose, scopeNeeded } from '#modules/accounts/rules/token-scopes.ts'
 import { Program, programOf } from '#testkit/api-tokens.ts'
 import { newDraft } from '#testkit/applications.ts'
 import { useTestApp, type Answer, type Client } from '#testkit/http.ts'
@@ -99,6 +100,15 @@ describe('every route by token', () => {
     expect((await person.delete(`/me/tokens/${id}`)).status).toBe(200)
     expect([(await there.get('/projects')).status, (await program.get('/projects')).status]).toEqual([401, 401])
     await second.close()
+  })
+})
+
+describe('areas', () => {
+  test('[U5] every area that a token can be given has words in three languages', () => {
+    const areas = areasToChoose(endpoints, () => true).map(({ area }) => `area.${area}`)
+    expect(areas.length).toBeGreaterThan(40)
+    // A new area is either named in `area-phrases.ts` or closed to tokens in `rules/token-scopes.ts`.
+    expect(areas.filter((area) => !Object.hasOwn(areaPhrases, area))).toEqual([])
   })
 })
 

@@ -15,6 +15,7 @@ import { quotaPermissionName } from '#modules/access/pages/parts/words.ts'
 import { accessPhrases } from '#modules/access/phrases.ts'
 import type { Account, disableAccount, enableAccount, getAccount, resetPassword, unlockAccount } from '../contract.ts'
 import { accountPhrases as phrases } from '../phrases.ts'
+import { AccountTokens } from './parts/AccountTokens.tsx'
 import { accountLooks } from './parts/looks.ts'
 import { OneTimePassword } from './parts/OneTimePassword.tsx'
 import { RoleNames } from './parts/RoleNames.tsx'
@@ -46,6 +47,7 @@ function Detail({ account }: { readonly account: Account }) {
           { label: phrases.createdAt, value: <MomentText moment={account.createdAt} /> },
         ]} />
       </Section>
+      <AccountTokens accountId={account.id} />
     </DetailPage>
   )
 }

@@ -4,6 +4,7 @@ import { LinkButton } from '#kit/web/links.tsx'
 import { useMe } from '#kit/web/session.ts'
 import type { Role } from '#modules/access/rules/permissions.ts'
 import { accountPhrases as phrases } from '../phrases.ts'
+import { ApiTokens } from './parts/ApiTokens.tsx'
 import { Password } from './parts/Password.tsx'
 import { Preferences } from './parts/Preferences.tsx'
 import { Profile } from './parts/Profile.tsx'
@@ -29,6 +30,7 @@ export default function MyInformation() {
       {me.departmentId !== null && <Substitutes />}
       <Password />
       <Sessions />
+      <ApiTokens />
     </DetailPage>
   )
 }
