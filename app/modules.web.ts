@@ -23,7 +23,7 @@ import { holidayPages } from '#modules/holidays/pages/routes.ts'
 import { departmentPages } from '#modules/departments/pages/routes.ts'
 import { settingPages } from '#modules/settings/pages/routes.ts'
 import { announcementPages } from '#modules/announcements/pages/routes.ts'
-import { accountRequestPages } from '#modules/account-requests/pages/routes.ts'
+import { accountRequestCards, accountRequestPages } from '#modules/account-requests/pages/routes.ts'
 import { reorganisationPages } from '#modules/reorganisations/pages/routes.ts'
 import { helpPages } from '#modules/help/pages/routes.ts'
 import { webhookPages } from '#modules/webhooks/pages/routes.ts'
@@ -66,6 +66,7 @@ export const pageRoutes: readonly PageRoute[] = [
 export const homeCards: readonly HomeCard[] = [
   ...applicationCards,
   ...quotaCards,
+  ...accountRequestCards,
   ...orderCards,
   ...pointsCards,
   ...billCards,

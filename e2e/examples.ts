@@ -42,6 +42,17 @@ async function signUp(app: TestApp): Promise<string> {
   return firstOf(app, 'business', '/sign-ups?pageSize=1')
 }
 
+async function accountRequest(app: TestApp): Promise<string> {
+  const { body: choices } = await app.stranger().get('/account-requests/choices')
+  const department = choices.departments.find(({ roles }: { roles: string[] }) => roles.includes('department_user'))
+  const { status } = await app.stranger().post('/account-requests', {
+    departmentId: department.id, regionId: choices.regions[0].id, accountName: 'lin.qing', displayName: '林青', role: 'department_user', phone: '13800001111', email: 'lin.qing@x.example',
+    headName: '周处长', headContact: '0571-87001234', reason: '负责门户网站上云',
+  })
+  expect(status).toBe(201)
+  return firstOf(app, 'om', '/account-requests?accountName=lin.qing')
+}
+
 async function deliveredProduct(app: TestApp): Promise<string> {
   return (await delivered(await cast(app))).id
 }
@@ -127,6 +138,7 @@ export const examples: Readonly<Record<string, Example>> = {
   '/members/:id/points': listed('business', '/members?account=member1&pageSize=1&sort=account'),
   '/groups/:id/edit': listed('business', '/groups?pageSize=1'),
   '/sign-ups/:id': { as: 'business', id: signUp },
+  '/account-requests/:id': { as: 'om', id: accountRequest },
   '/usage-fees/:id': { as: 'business', id: usageFee },
   '/my-usage/fees/:id': { as: 'member1', id: usageFee },
   '/products/:id': { as: 'business', id: verifiedProduct },

@@ -119,5 +119,6 @@ export const accountPhrases = phraseBook({
   endSession: ['End', '結束', '结束'],
   endSessionTitle: ['End this session?', '結束此登入？', '结束此登录？'],
   sessionEnded: ['The session has ended.', '已結束該登入。', '已结束该登录。'],
+  askForMore: ['Apply for more permissions', '申請更多權限', '申请更多权限'],
   whatMayIDo: ['What my roles allow', '我的角色權限', '我的角色权限'],
 })

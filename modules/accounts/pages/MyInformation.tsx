@@ -17,7 +17,12 @@ export default function MyInformation() {
   const t = useSay()
   const me = useMe()
   return (
-    <DetailPage title={phrases.myInformation} actions={<LinkButton to="/roles" variant="default">{t(phrases.whatMayIDo)}</LinkButton>}>
+    <DetailPage title={phrases.myInformation} actions={
+      <>
+        {me.departmentId !== null && <LinkButton to="/me/further-grants" variant="default">{t(phrases.askForMore)}</LinkButton>}
+        <LinkButton to="/roles" variant="default">{t(phrases.whatMayIDo)}</LinkButton>
+      </>
+    }>
       <Section>
         <Facts items={[
           { label: phrases.accountName, value: me.accountName },

@@ -1,0 +1,136 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { open } from '#kit/server/secrets.ts'
+import { expectAccessible, picture, useBrowser } from '#testkit/browser.ts'
+import { useTestApp } from '#testkit/http.ts'
+import { choose, follow, isOn, press, sees, valueOf, write } from './person.ts'
+
+const app = useTestApp()
+const browser = useBrowser(() => app.url)
+const address = 'lin.qing@jtt.example'
+
+/** A list that stays open until one leaves it. */
+async function chooseSeveral(page: Page, label: string, options: readonly string[]): Promise<void> {
+  await page.getByRole('combobox', { name: label }).or(page.getByRole('textbox', { name: label })).first().click()
+  for (const name of options) await page.getByRole('option', { name }).click()
+  await page.keyboard.press('Escape')
+}
+
+/** What the one mail to an address carries: the path is opened only when it is sent. */
+async function linkInMail(): Promise<string> {
+  await app.drain()
+  const mails = await app.sql<{ subject: string; sealed: string }>('select subject, sealed_path as sealed from mails where to_address = $1', [address])
+  expect(mails.map(({ subject }) => subject)).toEqual(['您的账号 jtt.lin 已开通'])
+  return open(mails[0]!.sealed, 'mail')!
+}
+
+test('[U1] [G1.3] a stranger asks for an account, O&M approves under another name, the link in the mail sets the password, log-in', async () => {
+  const stranger = await browser.visit()
+  const { page } = stranger
+  await page.goto('/login')
+  await follow(page, '申请账号')
+  await isOn(page, '申请账号')
+  await sees(page, '请先选择部门，可申请的角色取决于部门。')
+  await expectAccessible(page, 'an empty account request')
+  await press(page, '提交申请')
+  await sees(page, /^请修正 \d+ 处/)
+  await expectAccessible(page, 'an account request with complaints')
+  await choose(page, page, 'Region（地域）')
+  await choose(page, page, '部门', '省大数据局 › 省交通运输厅')
+  await write(page, '账号所加项目', '最多跑一次')
+  await sees(page, '各角色的操作权限')
+  expect(await page.getByRole('radio', { checked: true }).count(), 'nothing is chosen beforehand').toBe(0)
+  await page.getByRole('radio', { name: '厅局用户' }).check()
+  await chooseSeveral(page, '配额权限', ['查看配额'])
+  await write(page, '账号名', 'jtt.user')
+  await write(page, '显示名', '林青')
+  await write(page, '邮箱', address)
+  await write(page, '电话', '13800001111')
+  await write(page, '负责人姓名', '周处长')
+  await write(page, '负责人联系方式', '0571-87001234')
+  await write(page, '申请原因', '负责门户网站上云，需要申请云服务器。')
+  await page.waitForTimeout(500)
+  await picture(page, 'account-request-form')
+  await page.reload()
+  await sees(page, '已恢复')
+  expect(await valueOf(page, '显示名')).toBe('林青')
+  await press(page, '提交申请')
+  await isOn(page, '申请已提交')
+  await sees(page, /^AR-\d{8}-\d{4}$/)
+  await sees(page, new RegExp(`答复至 ${address}`))
+  await expectAccessible(page, 'an account request that was sent')
+  await picture(page, 'account-request-sent')
+
+  const om = await browser.logIn('om')
+  await sees(om.page, '待您审批的账号申请')
+  await sees(om.page, /^剩余 47 小时 \d+ 分$/)
+  await picture(om.page, 'account-request-home')
+  await follow(om.page, '账号申请')
+  await isOn(om.page, '账号申请')
+  await picture(om.page, 'account-request-list')
+  await om.page.getByRole('link', { name: /^AR-/ }).first().click()
+  await isOn(om.page, /^AR-/)
+  await sees(om.page, '该账号名已被使用，通过时请换一个名称，或驳回。')
+  await expectAccessible(om.page, 'an account request to decide')
+  await picture(om.page, 'account-request-detail')
+  await press(om.page, '通过')
+  const dialog = om.page.getByRole('dialog')
+  await press(dialog, '通过')
+  await sees(om.page, '已被使用。')
+  await write(dialog, '账号名', 'jtt.lin')
+  await sees(om.page, '将为 林青 创建账号 jtt.lin，所属部门：省交通运输厅。')
+  await sees(om.page, '该账号将拥有：厅局用户、查看配额。')
+  await expectAccessible(om.page, 'what approving an account request does')
+  await picture(om.page, 'account-request-approval')
+  await press(dialog, '通过')
+  await sees(om.page, '已通过')
+  await om.close()
+
+  await page.goto(await linkInMail())
+  await page.getByLabel('新密码', { exact: false }).first().fill('Heron-lake-42')
+  await page.getByRole('textbox', { name: '再次输入新密码' }).fill('Heron-lake-42')
+  await page.locator('form button[type="submit"]').click()
+  await page.waitForURL('**/login')
+  await write(page, '账号或邮箱', 'jtt.lin')
+  await page.locator('input[autocomplete="current-password"]').fill('Heron-lake-42')
+  await page.locator('form button[type="submit"]').click()
+  await page.waitForURL('**/home')
+  await stranger.close()
+})
+
+test('[U1] on a phone: the form fits, and somebody with an account asks for more, which the platform admin rejects with a reason', async () => {
+  const phone = await browser.visit({ width: 390, height: 844 })
+  await phone.page.goto('/account-request')
+  await choose(phone.page, phone.page, '部门', '省委政法委 › 省公安厅')
+  await sees(phone.page, '各角色的操作权限')
+  expect(await phone.page.evaluate('document.documentElement.scrollWidth'), 'nothing stands out at the right').toBeLessThanOrEqual(390)
+  await expectAccessible(phone.page, 'an account request on a phone')
+  await picture(phone.page, 'account-request-phone')
+  await phone.close()
+
+  const user = await browser.logIn('gat.user', { width: 390, height: 844 })
+  await user.page.goto('/me')
+  await follow(user.page, '申请更多权限')
+  await isOn(user.page, '申请更多权限')
+  await press(user.page, '提交申请')
+  await sees(user.page, '请至少选择一个角色或配额权限。')
+  await chooseSeveral(user.page, '其他角色', ['厅局管理员'])
+  await write(user.page, '申请原因', '接任部门管理员')
+  await expectAccessible(user.page, 'asking for more permissions')
+  await picture(user.page, 'further-grants-phone')
+  await press(user.page, '提交申请')
+  await sees(user.page, /待审批，最迟于/)
+  await user.close()
+
+  const platform = await browser.logIn('platform')
+  await platform.page.getByRole('link', { name: /^AR-/ }).first().click()
+  await isOn(platform.page, /^AR-/)
+  await sees(platform.page, '更多权限')
+  await press(platform.page, '驳回')
+  await platform.page.getByRole('dialog').getByRole('textbox').fill('请由处长提出')
+  await press(platform.page.getByRole('dialog'), '驳回')
+  await sees(platform.page, '请由处长提出')
+  await expectAccessible(platform.page, 'a decided request')
+  await picture(platform.page, 'further-grants-decided')
+  await platform.close()
+})
