@@ -10,6 +10,8 @@ import { accessRoutes } from '#modules/access/routes.ts'
 import { explanationPhrases } from '#modules/access/explanation-phrases.ts'
 import { accessPhrases } from '#modules/access/phrases.ts'
 import { accountOf } from '#modules/accounts/explanation.ts'
+import { handOverNotices } from '#modules/accounts/hand-over-notices.ts'
+import { handOverPhrases } from '#modules/accounts/hand-over-phrases.ts'
 import { accountJobs } from '#modules/accounts/jobs.ts'
 import { apiTokenJobs } from '#modules/accounts/api-token-jobs.ts'
 import { apiTokenNotices } from '#modules/accounts/api-token-notices.ts'
@@ -35,6 +37,7 @@ import { applicationNotices } from '#modules/applications/notices.ts'
 import { applicationsBlockingDepartments, applicationsMoveAlong, applicationsOfProject, quotaReservedByApplications, deadlinesCounted, seesApplication } from '#modules/applications/offers.ts'
 import { applicationJobs } from '#modules/applications/jobs.ts'
 import { applicationPhrases } from '#modules/applications/phrases.ts'
+import { applicationsOfAccount } from '#modules/applications/possessions.ts'
 import { applicationRoutes } from '#modules/applications/routes.ts'
 import { holidayPhrases } from '#modules/holidays/phrases.ts'
 import { holidayRoutes } from '#modules/holidays/routes.ts'
@@ -86,6 +89,7 @@ import { priceRoutes } from '#modules/prices/routes.ts'
 import { projectNotices } from '#modules/projects/notices.ts'
 import { projectsMoveAlong, seesProject } from '#modules/projects/offers.ts'
 import { projectPhrases } from '#modules/projects/phrases.ts'
+import { projectsOfAccount } from '#modules/projects/possessions.ts'
 import { projectRoutes } from '#modules/projects/routes.ts'
 import { quotaRequestExplainer } from '#modules/quotas/explanation.ts'
 import { quotaExplanationPhrases } from '#modules/quotas/explanation-phrases.ts'
@@ -141,7 +145,7 @@ export const routes: readonly Route[] = [
     records: [departmentExplainer, projectExplainer(projectQuestions), resourceExplainer, applicationExplainer, quotaRequestExplainer, productExplainer],
   }),
   ...departmentRoutes([accountsBlockDepartments, applicationsBlockingDepartments, runningResourcesBlockDepartments, quotasBlockDepartments, unsentBillsBlockMoving, reorganisationsBlockDepartments], [quotasMoveAlong, projectsMoveAlong, resourcesMoveAlong, applicationsMoveAlong], quotaOfMove),
-  ...accountRoutes,
+  ...accountRoutes([projectsOfAccount, applicationsOfAccount]),
   ...secondFactorRoutes,
   ...apiTokenRoutes(() => [...routes, ...streams].map(({ endpoint }) => endpoint)),
   ...attachmentRoutes({ project: seesProject, application: seesApplication, quota_request: seesQuotaRequest }),
@@ -179,6 +183,7 @@ export const phraseBooks: readonly PhraseBook[] = [
   departmentPhrases,
   accountPhrases,
   accountNoticePhrases,
+  handOverPhrases,
   secondFactorPhrases,
   apiTokenPhrases,
   attachmentPhrases,
@@ -224,6 +229,7 @@ export const phraseBooks: readonly PhraseBook[] = [
 ]
 export const notices: readonly NoticeTable[] = byMailSettings([
   accountNotices,
+  handOverNotices,
   secondFactorNotices,
   apiTokenNotices,
   projectNotices,

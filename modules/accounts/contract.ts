@@ -251,7 +251,7 @@ export const changeAccount = endpoint({
     quotaReviewZones: Type.Optional(QuotaReviewZones),
   }),
   answer: Account,
-  refusals: ['conflict.stale', 'account.own', 'account.is_member', 'account.last_platform_admin'],
+  refusals: ['conflict.stale', 'account.own', 'account.is_member', 'account.last_platform_admin', 'account.has_possessions'],
 })
 
 const VersionOnly = Record({ version: Version })

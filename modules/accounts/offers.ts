@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Credentials } from '#kit/server/credentials.ts'
 import type { Caller } from '#kit/server/http.ts'
 import { platformNow, openDatabase, inTransaction, type Database, type Reader, type Tx } from '#kit/server/database.ts'
-import { appendEvents } from '#kit/server/events.ts'
+import { appendEvents, type EventDraft } from '#kit/server/events.ts'
 import type { Language } from '#kit/pure/register.ts'
-import { nobody, system } from '#modules/access/rules/actor.ts'
+import { nobody, system, type Actor } from '#modules/access/rules/actor.ts'
 import type { QuotaPermission, QuotaZones, Role } from '#modules/access/rules/permissions.ts'
 import { blockerOf, rootDepartment, type DepartmentBlockers } from '#modules/departments/offers.ts'
 import { insertAccount } from './admin-store.ts'
@@ -98,6 +98,27 @@ export const accountsBlockDepartments: DepartmentBlockers = async (reader, depar
     select count(*)::int as count, coalesce((array_agg(display_name order by display_name collate pinyin, id))[1:5], '{}') as examples
     from accounts where department_id = any(${[...departmentIds]}::bigint[]) and is_enabled`.execute(reader)
   return blockerOf('department.has_accounts', rows[0]!, `/accounts?state=enabled&departmentId=${departmentIds.join(',')}`)
+}
+
+/** In whose name an account's things are handed over, and to whom. */
+export type HandingOver = {
+  readonly tx: Tx
+  readonly actor: Actor
+  readonly now: Date
+  readonly record: (event: EventDraft) => void
+  readonly from: { readonly id: string; readonly name: string }
+  readonly to: { readonly id: string; readonly name: string }
+}
+/**
+ * A question to the modules above: what an account is in charge of, and how that passes to a colleague (U6). Joined in
+ * `app/modules.server.ts`.
+ */
+export type AccountPossessions = {
+  readonly kind: 'projects' | 'applications'
+  /** How many keep it from moving to another department. */
+  readonly ownedBy: (reader: Reader, accountId: string) => Promise<number>
+  /** Answers how many passed. */
+  readonly handOver: (handing: HandingOver) => Promise<number>
 }
 
 /** The first account of a real installation: a platform administrator at the root, with a one-time password that is shown once. */

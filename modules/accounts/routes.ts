@@ -3,12 +3,13 @@ import { notFound } from '#kit/pure/refusal.ts'
 import { reaches } from '#modules/access/rules/actor.ts'
 import { findDepartment } from '#modules/departments/offers.ts'
 import { actForAction } from './actions/act-for.ts'
-import { changeAccountAction } from './actions/change-account.ts'
+import { changeAccountRoute } from './actions/change-account.ts'
 import { changeMeAction } from './actions/change-me.ts'
 import { changeMyPasswordRoute } from './actions/change-my-password.ts'
 import { createAccountRoute } from './actions/create-account.ts'
 import { endMySessionAction } from './actions/end-my-session.ts'
 import { endSubstitutionAction } from './actions/end-substitution.ts'
+import { handOverRoutes } from './actions/hand-over.ts'
 import { logInRoute } from './actions/log-in.ts'
 import { logOutAction } from './actions/log-out.ts'
 import { nameSubstituteAction } from './actions/name-substitute.ts'
@@ -21,11 +22,13 @@ import { readPasswordLinkQuery, setPasswordByLinkRoute } from './actions/set-pas
 import { readAccounts } from './admin-store.ts'
 import { accountAnswer, readAccountAnswer } from './answer.ts'
 import { getAccount, getMe, getSession, listAccountChoices, listAccounts, listMySessions } from './contract.ts'
-import { accountsOfDepartment } from './offers.ts'
+import { accountsOfDepartment, type AccountPossessions } from './offers.ts'
 import { openSessionsOf, readCaller } from './session-store.ts'
 import { readMe } from './store.ts'
 
-export const accountRoutes: readonly Route[] = [
+/** `possessions`: what the modules above say an account is in charge of. */
+export const accountRoutes = (possessions: readonly AccountPossessions[]): readonly Route[] => [
+  ...handOverRoutes(possessions),
   query(getSession, async ({ database, request }) => {
     const session = request.sessionToken === null ? null : (await readCaller(database, request.sessionToken)).session
     return sessionAnswer(database, session)
@@ -57,7 +60,7 @@ export const accountRoutes: readonly Route[] = [
   }),
   query(getAccount, ({ database, actor, input }) => readAccountAnswer(database, actor, input.id)),
   createAccountRoute,
-  changeAccountAction,
+  changeAccountRoute(possessions),
   disableAccountAction,
   enableAccountAction,
   unlockAccountAction,

@@ -1,4 +1,4 @@
-import { action } from '#kit/server/action.ts'
+import { action, type Route } from '#kit/server/action.ts'
 import type { InputOf } from '#kit/pure/contract.ts'
 import { allow } from '#kit/pure/policy.ts'
 import { invalid, notFound, refuse } from '#kit/pure/refusal.ts'
@@ -7,10 +7,12 @@ import { hasPlatformAdmin, lockAccount, lockPlatformAdmins, writeAccount, type A
 import { factsOf, readAccountAnswer } from '../answer.ts'
 import { changeAccount } from '../contract.ts'
 import { accountPolicy } from '../policy.ts'
+import type { AccountPossessions } from '../offers.ts'
 import { grantErrors } from '../rules/grants.ts'
+import { refusePossessions } from './hand-over.ts'
 
 /** Data, department, roles and quota permissions of somebody else's account (U6); it holds from their next request on (A4). */
-export const changeAccountAction = action(changeAccount, async ({ tx, actor, input, record }) => {
+export const changeAccountRoute = (possessions: readonly AccountPossessions[]): Route => action(changeAccount, async ({ tx, actor, input, record }) => {
   await lockPlatformAdmins(tx)
   const before = await lockAccount(tx, input.id)
   if (!before) throw notFound()
@@ -24,6 +26,7 @@ export const changeAccountAction = action(changeAccount, async ({ tx, actor, inp
   if (!department || department.isArchived && department.id !== before.departmentId) throw invalid([{ path: 'departmentId', code: 'field.not_an_option' }])
   const errors = grantErrors(department, after.roles, after.quotaPermissions, after.quotaReviewZones)
   if (errors.length > 0) throw invalid(errors)
+  if (after.departmentId !== before.departmentId) await refusePossessions(tx, possessions, before.id)
   if (!await writeAccount(tx, before.id, input.version, after)) throw refuse('conflict.stale')
   if (!await hasPlatformAdmin(tx)) throw refuse('account.last_platform_admin')
   record({ kind: 'account.changed', subject: { kind: 'account', id: before.id }, departmentId: department.id, facts: { before: fieldsOf(before), after } })
