@@ -113,6 +113,10 @@ import { usageJobs } from '#modules/usage/jobs.ts'
 import { usageNoticePhrases } from '#modules/usage/notice-phrases.ts'
 import { usageNotices } from '#modules/usage/notices.ts'
 import { usageRoutes } from '#modules/usage/routes.ts'
+import { accountsOfOtherLanguages, accountsWithoutFactor } from '#modules/accounts/setting-store.ts'
+import { billsBeforeOpening, billsKeepCurrency } from '#modules/bills/setting-store.ts'
+import { pointsKeepCurrency } from '#modules/points/setting-store.ts'
+import { pricesKeepCurrency } from '#modules/prices/setting-store.ts'
 import { settingRoutes } from '#modules/settings/routes.ts'
 import { settingPhrases } from '#modules/settings/phrases.ts'
 import { announcementRoutes } from '#modules/announcements/routes.ts'
@@ -163,7 +167,7 @@ export const routes: readonly Route[] = [
   ...usageRoutes,
   ...reportRoutes,
   ...billRoutes,
-  ...settingRoutes([]),
+  ...settingRoutes([accountsWithoutFactor, accountsOfOtherLanguages, pricesKeepCurrency, pointsKeepCurrency, billsKeepCurrency, billsBeforeOpening]),
   ...announcementRoutes,
   ...accountRequestRoutes,
   ...reorganisationRoutes,

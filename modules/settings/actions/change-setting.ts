@@ -43,9 +43,11 @@ function guardChange(code: SettingCode, request: RequestFacts): void {
   if (isFixed(code)) throw refuse('setting.fixed')
 }
 
+/** Settings have codes instead of numbers: the code stands among the facts. */
+const subject = { kind: 'setting', id: '0' }
+
 /** Of a secret the record says that it was changed, never what it is or was (chapter 8, Audit). */
 function changed(code: SettingCode, stored: unknown, after: unknown): EventDraft {
-  const subject = { kind: 'setting', id: code }
   if (settingOf(code).kind === 'secret') return { kind: 'setting.changed', subject, facts: { code, isSecret: true, wasSet: stored !== undefined, isSet: after !== undefined } }
   const before = valueOf(code, stored)
   const now = after ?? settingOf(code).usual

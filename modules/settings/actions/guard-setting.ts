@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { invalid, refuse } from '#kit/pure/refusal.ts'
 import type { Reader } from '#kit/server/database.ts'
 import type { SettingConsequence, SettingQuestion } from '../offers.ts'
@@ -13,8 +14,9 @@ export async function acceptedValue(reader: Reader, code: SettingCode, value: un
   return checked.value
 }
 
-/** What the other settings and the modules' records forbid. */
+/** What the other settings and the modules' records forbid; the value that holds anyway is never forbidden. */
 export async function guardAgainstRecords(reader: Reader, code: SettingCode, value: unknown, questions: readonly SettingQuestion[]): Promise<void> {
+  if (isDeepStrictEqual(await readSetting(reader, code), value)) return
   await guardLanguages(reader, code, value)
   for (const { ask } of questions.filter(({ setting, forbids }) => setting === code && forbids)) {
     const hindrance = await ask(reader, value)

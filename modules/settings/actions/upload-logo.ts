@@ -15,13 +15,13 @@ export const uploadLogoAction = action(uploadLogo, async ({ tx, actor, now, requ
   const sha256 = createHash('sha256').update(content).digest('hex')
   const before = (await readLogo(tx))?.sha256 ?? null
   await writeLogo(tx, { content, contentType, sha256, by: actor.id, now })
-  record({ kind: 'logo.changed', subject: { kind: 'setting', id: 'logo' }, facts: { before, after: sha256, contentType, sizeBytes: content.length } })
+  record({ kind: 'logo.changed', subject: { kind: 'logo', id: '0' }, facts: { before, after: sha256, contentType, sizeBytes: content.length } })
   return (await logoOf(tx))!
 })
 
 export const removeLogoAction = action(removeLogo, async ({ tx, record }) => {
   const before = await deleteLogo(tx)
-  if (before !== undefined) record({ kind: 'logo.changed', subject: { kind: 'setting', id: 'logo' }, facts: { before, after: null } })
+  if (before !== undefined) record({ kind: 'logo.changed', subject: { kind: 'logo', id: '0' }, facts: { before, after: null } })
   return {}
 })
 
