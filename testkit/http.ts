@@ -18,6 +18,8 @@ export class Client {
   readonly url: string
   readonly name: string
   cookie = ''
+  /** What the browser keeps of earlier log-ins. */
+  device = ''
   csrfToken = ''
 
   constructor(url: string, name: string) {
@@ -57,9 +59,13 @@ export class Client {
   private async send(method: string, path: string, body: string | FormData | undefined, headers: Record<string, string>): Promise<Answer> {
     const response = await fetch(`${this.url}/api${path}`, {
       method, ...(body === undefined ? {} : { body }),
-      headers: { ...(this.cookie ? { cookie: this.cookie } : {}), ...(this.csrfToken ? { 'x-csrf-token': this.csrfToken } : {}), ...headers },
+      headers: { ...(this.cookie || this.device ? { cookie: [this.cookie, this.device].filter(Boolean).join('; ') } : {}), ...(this.csrfToken ? { 'x-csrf-token': this.csrfToken } : {}), ...headers },
     })
-    for (const line of response.headers.getSetCookie()) this.cookie = line.split(';')[0]!
+    for (const line of response.headers.getSetCookie()) {
+      const cookie = line.split(';')[0]!
+      if (cookie.includes('yunshan_session=')) this.cookie = cookie
+      if (cookie.includes('yunshan_device=')) this.device = cookie
+    }
     const isJson = /json/.test(response.headers.get('content-type') ?? '')
     return { status: response.status, headers: response.headers, body: isJson ? await response.json() : Buffer.from(await response.arrayBuffer()) }
   }

@@ -50,6 +50,9 @@ export type RequestFacts = {
   /** Whether the session proved shortly before who it is: for acts of which only some need it (C-E8). */
   readonly isProofFresh: boolean
   readonly setSessionToken: (token: string | null) => void
+  /** What is known of this browser from earlier log-ins, sealed (C-E6). */
+  readonly deviceToken: string | null
+  readonly setDeviceToken: (token: string) => void
   /** For ten minutes, and for the way in alone: by this a browser is known again that comes back from another site. */
   readonly browserToken: string | null
   readonly setBrowserToken: (token: string | null) => void

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { cookieName } from './cookies.ts'
 
 export const sessionCookie = 'yunshan_session'
 
@@ -9,9 +10,9 @@ export type Credentials = { readonly sessionToken: string | null; readonly apiTo
  * Another site's page can send a cookie but no header of its own: so a token needs no defence against forgery. Where a token
  * is given, whatever it is worth, the cookie does not count. Other schemes are not ours: a proxy before us may want them.
  */
-export function credentialsOf(request: FastifyRequest): Credentials {
+export function credentialsOf(request: FastifyRequest, isSecure: boolean): Credentials {
   const bearer = /^Bearer(?: +(\S*)|$)/i.exec(request.headers.authorization ?? '')
-  return bearer ? { sessionToken: null, apiToken: bearer[1] ?? '' } : { sessionToken: request.cookies[sessionCookie] ?? null, apiToken: null }
+  return bearer ? { sessionToken: null, apiToken: bearer[1] ?? '' } : { sessionToken: request.cookies[cookieName(sessionCookie, isSecure)] ?? null, apiToken: null }
 }
 
 /** Why they do not count. */

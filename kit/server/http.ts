@@ -9,8 +9,8 @@ import type { PhraseBook } from '#kit/pure/phrase.ts'
 import { forbidden, invalid, Refusal } from '#kit/pure/refusal.ts'
 import { languages, type Actor, type Language, type Permission } from '#kit/pure/register.ts'
 import type { Download, Redirect, RequestFacts, Route, Upload } from './action.ts'
-import { writeCookie } from './cookies.ts'
 import { credentialsOf, refusedCredentials, sessionCookie, type Credentials } from './credentials.ts'
+import { cookieName, writeCookie } from './cookies.ts'
 import type { Database } from './database.ts'
 import { listProblems } from './list.ts'
 import { commonHeaders } from './pages.ts'
@@ -57,6 +57,9 @@ export type HttpOptions = {
   readonly extend?: (app: FastifyInstance) => Promise<void>
 }
 
+/** A browser in which somebody has logged in before, for half a year (C-E6). */
+const deviceCookie = 'yunshan_device'
+const deviceSeconds = 180 * 24 * 60 * 60
 const browserCookie = 'yunshan_way_in'
 const browserSeconds = 600
 const uploadLimitBytes = 20 * 1024 * 1024
@@ -142,7 +145,7 @@ function addStream(app: FastifyInstance, options: HttpOptions, stream: StreamRou
       for (const [name, value] of Object.entries(commonHeaders(options.isSecure))) reply.raw.setHeader(name, value)
       open.add(reply.raw)
       reply.raw.on('close', () => open.delete(reply.raw))
-      stream.open({ database: options.database, actor: request.caller!.actor, sessionToken: request.cookies[sessionCookie] ?? '' }, reply.raw)
+      stream.open({ database: options.database, actor: request.caller!.actor, sessionToken: credentialsOf(request, options.isSecure).sessionToken ?? '' }, reply.raw)
     },
   })
 }
@@ -171,7 +174,7 @@ function schemaOf(endpoint: EndpointShape): Record<string, unknown> {
 
 /** Who is it, may they come in, is it their own page that asks: before the body is read. */
 async function admit(options: HttpOptions, endpoint: EndpointShape, request: FastifyRequest): Promise<void> {
-  const credentials = credentialsOf(request)
+  const credentials = credentialsOf(request, options.isSecure)
   const caller = await options.findCaller(credentials)
   request.caller = caller
   // A token that does not count is told so, also where nobody had to say who they are.
@@ -223,9 +226,11 @@ async function requestFacts(options: HttpOptions, endpoint: EndpointShape, reque
     address: request.ip,
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
     idempotencyKey: key ?? null,
-    sessionToken: credentialsOf(request).sessionToken,
+    sessionToken: credentialsOf(request, options.isSecure).sessionToken,
     isProofFresh: request.caller!.isProofFresh,
-    setSessionToken: (token) => writeCookie(reply, sessionCookie, token, { path: '/', isSecure: options.isSecure }),
+    setSessionToken: (token) => writeCookie(reply, cookieName(sessionCookie, options.isSecure), token, { path: '/', isSecure: options.isSecure }),
+    deviceToken: request.cookies[cookieName(deviceCookie, options.isSecure)] ?? null,
+    setDeviceToken: (token) => writeCookie(reply, cookieName(deviceCookie, options.isSecure), token, { path: '/', isSecure: options.isSecure, seconds: deviceSeconds }),
     browserToken: request.cookies[browserCookie] ?? null,
     setBrowserToken: (token) => writeCookie(reply, browserCookie, token, { path: '/api', isSecure: options.isSecure, seconds: browserSeconds }),
     origin: options.publicUrl ?? `${request.protocol}://${request.host}`,
@@ -253,8 +258,6 @@ async function* readable(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
 function unreadable(error: unknown): never {
   throw refusalOf(error).status < 500 ? error : new Refusal('input.malformed', 400)
 }
-
-
 
 function checkAnswer(options: HttpOptions, endpoint: EndpointShape, request: FastifyRequest, answer: unknown): void {
   const onTheWire = options.refuseWrongAnswers ? JSON.parse(JSON.stringify(answer)) as unknown : answer

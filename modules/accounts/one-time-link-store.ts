@@ -16,6 +16,8 @@ export const hashOfLink = (token: string): Buffer => createHash('sha256').update
  */
 export async function makeOneTimeLink(tx: Tx, { accountId, purpose, hours = hoursOf[purpose] }: { readonly accountId: string; readonly purpose: LinkPurpose; readonly hours?: number }): Promise<string> {
   const token = randomBytes(32).toString('base64url')
+  // Links made at the same moment wait for each other, so that the last one alone stays open.
+  await sql`select from accounts where id = ${accountId} for no key update`.execute(tx)
   await sql`update one_time_links set used_at = clock_timestamp() where account_id = ${accountId} and used_at is null`.execute(tx)
   const { rows } = await sql<{ id: string }>`
     insert into one_time_links (account_id, purpose, token_hash, sealed_path, expires_at)

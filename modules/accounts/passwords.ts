@@ -15,7 +15,7 @@ const waiting: (() => void)[] = []
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running >= hashesAtOnce) {
-    if (waiting.length >= longestQueue) throw new Refusal('rate.limited', 429)
+    if (waiting.length >= longestQueue) throw new Refusal('server.unavailable', 503)
     await new Promise<void>((resolve) => waiting.push(resolve))
   } else running++
   try {
@@ -37,17 +37,18 @@ function derive(password: string, salt: Buffer, cost: Cost, tagLength: number): 
   }))
 }
 
+const currentCost = `$argon2id$v=19$m=${memoryKib},t=${passes},p=${parallelism}$`
 const plain = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '')
 
 /** Argon2id in PHC string format: `$argon2id$v=19$m=…,t=…,p=…$salt$hash`. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16)
   const tag = await derive(password, salt, { memory: memoryKib, passes, parallelism }, tagBytes)
-  return `$argon2id$v=19$m=${memoryKib},t=${passes},p=${parallelism}$${plain(salt)}$${plain(tag)}`
+  return `${currentCost}${plain(salt)}$${plain(tag)}`
 }
 
 /** Nobody's password: what unknown names are compared with, so that they take as long to refuse (U3). */
-const nobodysHash = `$argon2id$v=19$m=${memoryKib},t=${passes},p=${parallelism}$${plain(Buffer.alloc(16, 7))}$${plain(Buffer.alloc(tagBytes))}`
+const nobodysHash = `${currentCost}${plain(Buffer.alloc(16, 7))}$${plain(Buffer.alloc(tagBytes))}`
 
 /** Does the password belong to the hash? Without a hash it is compared all the same, and refused. */
 export async function isPassword(password: string, hash: string | null): Promise<boolean> {
@@ -57,6 +58,11 @@ export async function isPassword(password: string, hash: string | null): Promise
   const cost = { memory: Number(match[1]), passes: Number(match[2]), parallelism: Number(match[3]) }
   const found = await derive(password, Buffer.from(match[4]!, 'base64'), cost, wanted.length)
   return timingSafeEqual(found, wanted) && hash !== null
+}
+
+/** Made with another cost than today's. */
+export function isOutdated(hash: string): boolean {
+  return !hash.startsWith(currentCost)
 }
 
 const alphabet = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789'

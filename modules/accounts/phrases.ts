@@ -2,9 +2,9 @@ import { phraseBook } from '#kit/pure/phrase.ts'
 
 export const accountPhrases = phraseBook({
   'session.wrong_credentials': [
-    'The account or the password is not right. After five wrong attempts an account is locked for 15 minutes.',
-    '帳號或密碼不正確。連續輸錯五次，帳號將鎖定 15 分鐘。',
-    '账号或密码不正确。连续输错五次，账号将锁定 15 分钟。'],
+    'The account or the password is not right. After several wrong attempts an account is locked for a while.',
+    '帳號或密碼不正確。連續多次輸錯，帳號將暫時鎖定。',
+    '账号或密码不正确。连续多次输错，账号将被暂时锁定。'],
   'session.one_time_expired': [
     'This one-time password has expired. Ask the platform administrator for a new one.',
     '此一次性密碼已過期，請向平台管理員索取新的密碼。',
@@ -87,7 +87,7 @@ export const accountPhrases = phraseBook({
   enableText: ['The person can log in again with the password they had.', '該使用者可用原密碼再次登入。', '该用户可用原密码再次登录。'],
   unlock: ['Unlock', '解除鎖定', '解除锁定'],
   unlockTitle: ['Unlock account', '解除帳號鎖定', '解除账号锁定'],
-  unlockText: ['The lock after five wrong attempts ends at once.', '立即解除因五次輸錯密碼造成的鎖定。', '立即解除因五次输错密码造成的锁定。'],
+  unlockText: ['The lock after wrong attempts ends at once.', '立即解除因多次輸錯密碼造成的鎖定。', '立即解除因多次输错密码造成的锁定。'],
   resetPassword: ['Reset password', '重設密碼', '重置密码'],
   resetText: [
     'The present password stops working and the person is logged out. Where mail goes out and the account has an e-mail, its owner gets a link for a new password; otherwise you see a one-time password once.',

@@ -7,11 +7,11 @@ import { actorColumns, actorOf, representedColumn, type ActorRow, type Represent
 import { wholeSetting } from '#modules/settings/offers.ts'
 import type { MySession } from './contract.ts'
 
-// Sessions live in real time: 30 minutes idle, 12 hours at most (U4). None goes on without a second factor that its account has (C-E2).
+// Sessions live in real time: 30 minutes idle and 12 hours at most, unless the settings say otherwise (U4). None goes on without a second factor that its account has (C-E2).
 const isOpen = sql`s.ended_at is null
   and (s.has_second_factor or not exists (select from second_factors f where f.account_id = s.account_id and f.confirmed_at is not null))
-  and s.last_seen_at > clock_timestamp() - interval '30 minutes'
-  and s.created_at > clock_timestamp() - interval '12 hours'`
+  and s.last_seen_at > clock_timestamp() - make_interval(mins => ${wholeSetting('session.idle_minutes')})
+  and s.created_at > clock_timestamp() - make_interval(hours => ${wholeSetting('session.hours')})`
 
 /** Only a hash of the token is stored: a copy of the database opens no session (C-F1). */
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()

@@ -59,6 +59,13 @@ export async function writePassword(tx: Tx, accountId: string, newHash: string, 
   return rows.length > 0
 }
 
+/** The same password, hashed anew (C-E4); nothing where it was changed meanwhile. */
+export async function replaceHash(reader: Reader, accountId: string, oldHash: string, newHash: string): Promise<void> {
+  await sql`
+    with renewed as (update accounts set password_hash = ${newHash} where id = ${accountId} and password_hash = ${oldHash} returning id)
+    update password_history h set password_hash = ${newHash} from renewed where h.account_id = renewed.id and h.password_hash = ${oldHash}`.execute(reader)
+}
+
 /** A one-time password: to be changed at once, and useless after 72 hours (C-E1). */
 export async function writeOneTimePassword(tx: Tx, accountId: string, hash: string): Promise<void> {
   await sql`

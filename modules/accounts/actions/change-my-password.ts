@@ -1,12 +1,12 @@
 import type { Call, Route } from '#kit/server/action.ts'
-import { inTransaction, platformNow, type Reader } from '#kit/server/database.ts'
+import { inTransaction, platformNow } from '#kit/server/database.ts'
 import { appendEvents } from '#kit/server/events.ts'
 import type { InputOf } from '#kit/pure/contract.ts'
-import { invalid, Refusal, refuse } from '#kit/pure/refusal.ts'
+import { refuse } from '#kit/pure/refusal.ts'
 import { changeMyPassword, type Session } from '../contract.ts'
-import { forgiveAccount, takeAttemptById } from '../guess-store.ts'
+import { checkCurrentPassword } from '../current-password.ts'
 import { checkNewPassword } from '../new-password.ts'
-import { hashPassword, isPassword } from '../passwords.ts'
+import { hashPassword } from '../passwords.ts'
 import { endSessionsOf, openSession, readCaller } from '../session-store.ts'
 import { writePassword } from '../store.ts'
 import { sessionAnswer } from './session-answer.ts'
@@ -20,17 +20,9 @@ export const changeMyPasswordRoute: Route = { endpoint: changeMyPassword, isWrit
 async function runChange(call: Call): Promise<Session> {
   const { database, actor } = call
   const { currentPassword, newPassword } = call.input as InputOf<typeof changeMyPassword>
-  const checkedHash = await checkCurrent(database, actor.id, currentPassword)
+  const checkedHash = await checkCurrentPassword(call, currentPassword, 'currentPassword')
   await checkNewPassword(database, { accountId: actor.id, accountName: actor.accountName, displayName: actor.displayName, passwordHash: checkedHash }, newPassword)
   return replace(call, checkedHash, await hashPassword(newPassword))
-}
-
-async function checkCurrent(reader: Reader, accountId: string, password: string): Promise<string> {
-  const found = await takeAttemptById(reader, accountId)
-  if (!found?.mayTry) throw new Refusal('rate.limited', 429)
-  if (!await isPassword(password, found.passwordHash)) throw invalid([{ path: 'currentPassword', code: 'password.wrong' }])
-  if (!await forgiveAccount(reader, accountId, found.passwordHash!)) throw refuse('conflict.busy')
-  return found.passwordHash!
 }
 
 /** All sessions end; this browser goes on with a new one (U4). */

@@ -5,7 +5,9 @@ import type { InputOf } from '#kit/pure/contract.ts'
 import { Refusal } from '#kit/pure/refusal.ts'
 import { nobody } from '#modules/access/rules/actor.ts'
 import { logIn, type Session } from '../contract.ts'
-import { countAddress, forgiveAccount, forgiveAddress, takeAttemptByName, type Guessable } from '../guess-store.ts'
+import { countAddress, forgive, forgiveAddress, takeAttemptByName, type Guessable } from '../guess-store.ts'
+import { renewHash } from '../hash-renewal.ts'
+import { deviceTokenWith, readDevice } from '../known-device.ts'
 import { isPassword } from '../passwords.ts'
 import { checkSecondFactor } from '../second-factor-check.ts'
 import { readFactor } from '../second-factor-store.ts'
@@ -21,17 +23,20 @@ async function runLogIn(call: Call): Promise<Session> {
   const { database, request } = call
   const { account, password, totp } = call.input as InputOf<typeof logIn>
   if (!await countAddress(database, request.address)) throw new Refusal('rate.limited', 429)
-  const found = await takeAttemptByName(database, account)
+  const found = await takeAttemptByName(database, account, readDevice(request.deviceToken))
   const isRight = await isPassword(password, found?.mayTry && found.isEnabled ? found.passwordHash : null)
   if (!found || !isRight) {
     await recordRefusal(call, found, reasonOf(found))
     throw new Refusal('session.wrong_credentials', 401)
   }
-  const isStillSo = (reader: Reader) => forgiveAccount(reader, found.id, found.passwordHash!)
+  const isStillSo = (reader: Reader) => forgive(reader, found)
   const hasSecondFactor = !found.isOneTimeExpired && await proveSecondFactor(call, found, totp, isStillSo)
   await forgiveAddress(database, request.address)
   if (found.isOneTimeExpired) throw new Refusal('session.one_time_expired', 401)
-  return beginSession(call, { accountId: found.id, method: 'password', hasSecondFactor, isStillSo })
+  const session = await beginSession(call, { accountId: found.id, method: 'password', hasSecondFactor, isStillSo })
+  request.setDeviceToken(deviceTokenWith(request.deviceToken, found.id))
+  await renewHash(database, { accountId: found.id, hash: found.passwordHash!, password })
+  return session
 }
 
 /**
