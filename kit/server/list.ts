@@ -21,7 +21,12 @@ export type ListSource<Shape extends ListShape> = {
   /** Columns that `q` looks into. */
   readonly search?: readonly SqlPart[]
   /** The table without its joins: finds and counts the rows whenever no field of a joined table (nor `q`) is asked for. */
-  readonly alone?: { readonly from: SqlPart; readonly joinedFields: readonly string[] }
+  readonly alone?: {
+    readonly from: SqlPart
+    readonly joinedFields: readonly string[]
+    /** The joins around one page of it, under the alias of its rows: where ids alone do not find a row again at once (partitions). */
+    readonly around?: { readonly alias: SqlPart; readonly joins: (page: SqlPart) => SqlPart }
+  }
 }
 export type ListInput = { page?: number; pageSize?: number; sort?: string; after?: string; q?: string } & Record<string, unknown>
 export type ListResult<Row> = { items: Row[]; total: number; totalIsExact: boolean; page: number; pageSize: number; nextCursor: string | null }
@@ -41,7 +46,7 @@ export async function listRows<Shape extends ListShape, Row extends object>(read
   const narrow = narrowFrom(source, input)
   const rows = await sql<Row & { sortKey: string; rowId: string }>`
     select ${source.columns}, ${source.id}::text as "rowId", ${order.column ? sql`${order.column}::text` : sql`''`} as "sortKey"
-    from ${source.from} where ${offset === 0 && narrow === source.from ? sql`${where}${beyond}` : pickedRows(source, narrow, order, sql`${where}${beyond}`, pageSize + 1, offset)}
+    from ${fromOf(source, narrow, order, sql`${where}${beyond}`, pageSize + 1, offset)}
     order by ${order.clause} limit ${rowsOf(pageSize + 1)}`.execute(reader).catch((error: unknown) => { throw cursor && isUnreadable(error) ? wrongCursor() : error })
   const hasMore = rows.rows.length > pageSize
   const items = rows.rows.slice(0, pageSize)
@@ -76,6 +81,13 @@ function narrowFrom<Shape extends ListShape>(source: ListSource<Shape>, input: L
   if (!alone || input.q) return source.from
   const needsJoin = alone.joinedFields.some((name) => input[name] !== undefined || input.sort?.replace('-', '') === name)
   return needsJoin ? source.from : alone.from
+}
+
+/** The rows of one page with their joins and conditions. */
+function fromOf<Shape extends ListShape>(source: ListSource<Shape>, narrow: SqlPart, order: Order, where: SqlPart, limit: number, offset: number): SqlPart {
+  const around = narrow === source.from ? undefined : source.alone?.around
+  if (around) return around.joins(sql`(select ${around.alias}.* from ${narrow} where ${where} order by ${order.clause} limit ${rowsOf(limit)} offset ${offset === 0 ? rowsOf(0) : offset}) ${around.alias}`)
+  return sql`${source.from} where ${offset === 0 && narrow === source.from ? where : pickedRows(source, narrow, order, where, limit, offset)}`
 }
 
 /** Rows are found by their ids, from as few tables as can be: what is shown is joined and computed for one page only. */

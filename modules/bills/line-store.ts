@@ -38,7 +38,7 @@ function source(scope: LineScope): ListSource<typeof listBillLines['list']> {
       service: sql`l.service_code`, kind: sql`l.kind`, resource: sql`l.resource_id`,
     },
     search: [sql`r.instance_id`, sql`r.name`, sql`l.resource`, sql`l.spec`, sql`l.provider`, sql`l.note`],
-    alone: { from: linesOf(scope), joinedFields: [] },
+    alone: { from: linesOf(scope), joinedFields: [], around: { alias: sql`l`, joins: named } },
   }
 }
 /** In their own order unless another is asked for. */
