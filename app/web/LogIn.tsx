@@ -37,7 +37,6 @@ export default function LogIn() {
       </form>
       <p className={classes.signUp}><PageLink to="/forgotten-password">{t(shellPhrases.forgottenPassword)}</PageLink></p>
       <p className={classes.signUp}>{t(shellPhrases.accountRequestHint)} <PageLink to="/account-request">{t(shellPhrases.accountRequest)}</PageLink></p>
-      <p className={classes.signUp}>{t(shellPhrases.accountRequestHint)} <PageLink to="/account-request">{t(shellPhrases.accountRequest)}</PageLink></p>
       <p className={classes.signUp}>{t(shellPhrases.signUpHint)} <PageLink to="/sign-up">{t(shellPhrases.signUp)}</PageLink></p>
       {demoAccounts.length > 0 && (
         <section className={classes.demo}>

@@ -34,8 +34,6 @@ export const shellPhrases = phraseBook({
   stepUseText: ['Resources and monthly bills in one set of books.', '資源與月帳單集中管理。', '资源与月账单统一管理。'],
   accountRequest: ['Apply for an account', '申請帳號', '申请账号'],
   accountRequestHint: ['You work in a department and have no account?', '部門人員還沒有帳號？', '部门人员还没有账号？'],
-  accountRequest: ['Apply for an account', '申請帳號', '申请账号'],
-  accountRequestHint: ['You work in a department and have no account?', '部門人員還沒有帳號？', '部门人员还没有账号？'],
   signUp: ['Sign up as a member', '註冊會員', '注册会员'],
   forgottenPassword: ['Forgotten password?', '忘記密碼？', '忘记密码？'],
   signUpHint: ['Not a customer yet?', '還不是會員？', '还不是会员？'],
