@@ -17,6 +17,9 @@ import { apiTokenJobs } from '#modules/accounts/api-token-jobs.ts'
 import { apiTokenNotices } from '#modules/accounts/api-token-notices.ts'
 import { apiTokenPhrases } from '#modules/accounts/api-token-phrases.ts'
 import { apiTokenRoutes } from '#modules/accounts/api-token-routes.ts'
+import { accountImportNotices } from '#modules/accounts/import-notices.ts'
+import { accountImportPhrases } from '#modules/accounts/import-phrases.ts'
+import { accountImportRoutes } from '#modules/accounts/import-routes.ts'
 import { accountNoticePhrases } from '#modules/accounts/notice-phrases.ts'
 import { accountNotices } from '#modules/accounts/notices.ts'
 import { accountsBlockDepartments } from '#modules/accounts/offers.ts'
@@ -152,6 +155,7 @@ export const routes: readonly Route[] = [
   ...accountRoutes([projectsOfAccount, applicationsOfAccount]),
   ...secondFactorRoutes,
   ...apiTokenRoutes(() => [...routes, ...streams].map(({ endpoint }) => endpoint)),
+  ...accountImportRoutes,
   ...attachmentRoutes({ project: seesProject, application: seesApplication, quota_request: seesQuotaRequest }),
   ...holidayRoutes(deadlinesCounted),
   ...catalogueRoutes,
@@ -187,6 +191,7 @@ export const phraseBooks: readonly PhraseBook[] = [
   departmentPhrases,
   accountPhrases,
   accountNoticePhrases,
+  accountImportPhrases,
   handOverPhrases,
   secondFactorPhrases,
   apiTokenPhrases,
@@ -233,6 +238,7 @@ export const phraseBooks: readonly PhraseBook[] = [
 ]
 export const notices: readonly NoticeTable[] = byMailSettings([
   accountNotices,
+  accountImportNotices,
   handOverNotices,
   secondFactorNotices,
   apiTokenNotices,

@@ -62,3 +62,10 @@ export async function readTaken(reader: Reader, names: readonly string[], emails
     where account_name = any(${[...names]}::text[]) or (email <> '' and lower(email) = any(${[...emails]}::text[]))`.execute(reader)
   return { names: new Set(rows.map(({ name }) => name)), emails: new Set(rows.map(({ email }) => email)) }
 }
+
+/** Whom a mail about a new account goes to. */
+export async function accountSummary(reader: Reader, accountId: string): Promise<Pick<InvitedAccount, 'accountName' | 'displayName' | 'email' | 'language'> | undefined> {
+  const { rows } = await sql<Pick<InvitedAccount, 'accountName' | 'displayName' | 'email' | 'language'>>`
+    select account_name as "accountName", display_name as "displayName", email, language from accounts where id = ${accountId}`.execute(reader)
+  return rows[0]
+}

@@ -7,6 +7,7 @@ import { accessPhrases } from '#modules/access/phrases.ts'
 import { roles } from '#modules/access/rules/permissions.ts'
 import type { Account, listAccounts } from '../contract.ts'
 import { accountPhrases as phrases } from '../phrases.ts'
+import { importPagePhrases } from './parts/import-page-phrases.ts'
 import { accountLooks } from './parts/looks.ts'
 import { RoleNames } from './parts/RoleNames.tsx'
 
@@ -33,11 +34,16 @@ export default listPage<typeof listAccounts>('GET /accounts', {
     { label: phrases['state.locked'], filters: { state: 'locked' } },
     { label: phrases['state.disabled'], filters: { state: 'disabled' } },
   ],
-  headActions: () => <RolesLink />,
+  headActions: () => <HeadLinks />,
   primaryAction: { label: phrases.newAccount, to: '/accounts/new', needs: 'account.maintain' },
 })
 
-function RolesLink() {
+function HeadLinks() {
   const t = useSay()
-  return <LinkButton to="/roles" variant="default">{t(accessPhrases.rolesAndPermissions)}</LinkButton>
+  return (
+    <>
+      <LinkButton to="/roles" variant="default">{t(accessPhrases.rolesAndPermissions)}</LinkButton>
+      <LinkButton to="/accounts/import" variant="default">{t(importPagePhrases.title)}</LinkButton>
+    </>
+  )
 }

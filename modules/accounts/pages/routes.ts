@@ -8,6 +8,7 @@ const needs = 'account.maintain'
 export const accountPages: readonly PageRoute[] = [
   { path: '/accounts', load: () => import('./AccountList.tsx'), needs, menu: { group: accessPhrases.platformMenu, label: accountPhrases.accounts, icon: IconUsers, order: 810 } },
   { path: '/accounts/new', load: () => import('./AccountForm.tsx'), needs },
+  { path: '/accounts/import', load: () => import('./AccountImport.tsx'), needs },
   { path: '/accounts/:id', load: () => import('./AccountDetail.tsx'), needs },
   { path: '/accounts/:id/edit', load: () => import('./AccountForm.tsx'), needs },
   { path: '/forgotten-password', load: () => import('./ForgottenPassword.tsx'), needs: 'public' },

@@ -1,0 +1,25 @@
+import { phraseBook } from '#kit/pure/phrase.ts'
+
+export const importPagePhrases = phraseBook({
+  title: ['Import accounts', '匯入帳號', '导入账号'],
+  prepare: ['1. The table', '1. 準備表格', '1. 准备表格'],
+  prepareText: ['The columns: department code, account name, name, roles, quota permissions, phone, e-mail, language. At most 1,000 accounts.', '欄位：部門代碼、帳號名稱、姓名、角色、配額權限、電話、電子郵件、語言。最多 1,000 個帳號。', '列：部门代码、账号名、姓名、角色、配额权限、电话、邮箱、语言。最多 1,000 个账号。'],
+  template: ['Download the template', '下載範本', '下载模板'],
+  upload: ['2. Check', '2. 檢查', '2. 检查'],
+  uploadText: ['CSV (UTF-8) or XLSX. No account is made while it is checked.', 'CSV（UTF-8）或 XLSX。檢查時不會建立帳號。', 'CSV（UTF-8）或 XLSX。检查时不会创建账号。'],
+  chooseFile: ['Choose a table', '選擇表格檔案', '选择表格文件'],
+  another: ['Check another table', '檢查另一個表格', '检查另一个表格'],
+  checkingFile: ['Checking {name}', '正在檢查 {name}', '正在检查 {name}'],
+  found: ['3. What was found', '3. 檢查結果', '3. 检查结果'],
+  allRight: ['{valid} accounts, all right.', '共 {valid} 個帳號，全部正確。', '共 {valid} 个账号，全部正确。'],
+  someWrong: ['{wrong} lines are wrong, {valid} are right. Nothing can be imported before all are right.', '{wrong} 行有誤，{valid} 行正確。須全部正確才能匯入。', '{wrong} 行有误，{valid} 行正确。全部正确后才能导入。'],
+  made: ['{valid} accounts were made. Each person gets a link by mail to set the password.', '已建立 {valid} 個帳號，設定密碼的連結將以電子郵件寄出。', '已创建 {valid} 个账号，设置密码的链接将通过邮件发送。'],
+  apply: ['Import', '匯入', '导入'],
+  applyTitle: ['Make {count} accounts?', '要建立 {count} 個帳號嗎？', '创建 {count} 个账号？'],
+  applyText: ['All of them are made, or none. Each person gets a mail with a link that works once, for 72 hours.', '全部建立，或全部不建立。每個人都會收到含有連結的郵件，連結 72 小時內有效，僅能使用一次。', '全部创建，或全部不创建。每个人都会收到含链接的邮件，链接 72 小时内有效，只能使用一次。'],
+  row: ['Line', '行', '行'],
+  showWrong: ['Wrong', '有誤', '有误'],
+  showAll: ['All', '全部', '全部'],
+  firstShown: ['The first {count} of {total} lines are shown.', '僅顯示 {total} 行中的前 {count} 行。', '仅显示 {total} 行中的前 {count} 行。'],
+  toAccounts: ['To the accounts', '前往帳號清單', '前往账号列表'],
+})
