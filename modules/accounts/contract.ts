@@ -84,7 +84,7 @@ export const getMe = endpoint({
   answer: Me,
 })
 
-/** Language and theme are free to change; name, phone and e-mail need the version that was read. */
+/** Language and theme are free to change; name, phone and e-mail need the version that was read, another e-mail a fresh proof (C-E8). */
 export const changeMe = endpoint({
   method: 'PATCH', path: '/me', permission: 'signed-in', beforePasswordChange: true, summary: 'Change my information',
   body: Record({
@@ -96,7 +96,7 @@ export const changeMe = endpoint({
     theme: Type.Optional(Theme),
   }),
   answer: Me,
-  refusals: ['conflict.stale'],
+  refusals: ['conflict.stale', 'session.proof_needed'],
 })
 
 /** Ends the other sessions and gives this one a new token (U4). */
@@ -233,7 +233,7 @@ export const listAccountChoices = endpoint({
 const WithOneTimePassword = Record({ account: Account, oneTimePassword: Nullable(Type.String()) })
 
 export const createAccount = endpoint({
-  method: 'POST', path: '/accounts', permission: 'account.maintain', summary: 'Create an account', status: 201,
+  method: 'POST', path: '/accounts', permission: 'account.maintain', needsFreshProof: true, summary: 'Create an account', status: 201,
   body: Record({
     accountName: AccountName, displayName: DisplayName, email: Type.Optional(Email), phone: Type.Optional(Phone), departmentId: Id,
     roles: Roles, quotaPermissions: Type.Optional(QuotaPermissions), quotaReviewZones: Type.Optional(QuotaReviewZones),
@@ -243,7 +243,7 @@ export const createAccount = endpoint({
 
 /** Only what is given changes; roles must fit the department, and powers stay separated (chapter 2). */
 export const changeAccount = endpoint({
-  method: 'PATCH', path: '/accounts/:id', permission: 'account.maintain', summary: 'Change an account',
+  method: 'PATCH', path: '/accounts/:id', permission: 'account.maintain', needsFreshProof: true, summary: 'Change an account',
   params: IdParams,
   body: Record({
     version: Version, displayName: Type.Optional(DisplayName), email: Type.Optional(Email), phone: Type.Optional(Phone),
@@ -257,12 +257,12 @@ export const changeAccount = endpoint({
 const VersionOnly = Record({ version: Version })
 
 export const disableAccount = endpoint({
-  method: 'POST', path: '/accounts/:id/disabling', permission: 'account.maintain', summary: 'Disable an account and end its sessions',
+  method: 'POST', path: '/accounts/:id/disabling', permission: 'account.maintain', needsFreshProof: true, summary: 'Disable an account and end its sessions',
   params: IdParams, body: VersionOnly, answer: Account,
   refusals: ['conflict.stale', 'account.own', 'account.is_disabled', 'account.last_platform_admin'],
 })
 export const enableAccount = endpoint({
-  method: 'POST', path: '/accounts/:id/enabling', permission: 'account.maintain', summary: 'Enable an account again',
+  method: 'POST', path: '/accounts/:id/enabling', permission: 'account.maintain', needsFreshProof: true, summary: 'Enable an account again',
   params: IdParams, body: VersionOnly, answer: Account,
   refusals: ['conflict.stale', 'account.is_enabled', 'department.archived'],
 })
@@ -272,7 +272,7 @@ export const unlockAccount = endpoint({
   refusals: ['account.is_not_locked'],
 })
 export const resetPassword = endpoint({
-  method: 'POST', path: '/accounts/:id/password-reset', permission: 'account.maintain', summary: 'Send an account\'s owner a link for a new password, or give it a one-time password',
+  method: 'POST', path: '/accounts/:id/password-reset', permission: 'account.maintain', needsFreshProof: true, summary: 'Send an account\'s owner a link for a new password, or give it a one-time password',
   params: IdParams, answer: Record({ account: Account, oneTimePassword: Nullable(Type.String()), linkSentTo: Nullable(Type.String()) }),
   refusals: ['account.own', 'account.is_disabled'],
 })

@@ -17,6 +17,11 @@ export const accountNoticePhrases = phraseBook({
     'The password of your account was changed and all other sessions were ended. If it was not you, set a new one at once by “Forgotten password” on the log-in page and tell the platform administrator.',
     '您的帳號密碼已變更，其他登入均已結束。若非您本人操作，請立即在登入頁透過「忘記密碼」重新設定，並通知平台管理員。',
     '您的账号密码已修改，其他登录均已结束。如非您本人操作，请立即在登录页通过“忘记密码”重新设置，并通知平台管理员。'],
+  'account.notice.email': ['The e-mail of your account was changed', '您帳號的電子郵件已變更', '您账号的邮箱已修改'],
+  'account.notice.email_body': [
+    'The e-mail of your account {account} was changed; from now on mails go to the new address. If neither you nor your administrator did this, tell the platform administrator at once.',
+    '您的帳號 {account} 的電子郵件已變更，此後信件將寄至新的電子郵件。若非您本人或管理員所為，請立即通知平台管理員。',
+    '您的账号 {account} 的邮箱已修改，今后邮件将发送至新邮箱。如非您本人或管理员所为，请立即通知平台管理员。'],
   'password_link.not_valid': [
     'This link does not work any more: it was used, has expired, or a newer one was sent. Ask for a new one.',
     '此連結已失效：已使用、已過期，或已寄出較新的連結。請重新申請。',

@@ -11,9 +11,20 @@ export const accountNotices: NoticeTable = {
   'substitution.ended': async ({ event }) => [noticeOf(event, 'substitution.notice.ended')],
   'password.link_requested': async ({ tx, event }) => linkNotices(tx, event, 'password.notice.link'),
   'account.password_reset': async ({ tx, event }) => linkNotices(tx, event, 'password.notice.reset'),
+  'account.changed': async ({ tx, event }) => emailNotices(tx, event),
   'password.changed': async ({ event }) => [{
     to: [{ accountId: event.subjectId }], kind: 'account', title: 'password.notice.changed', body: 'password.notice.changed_body', facts: {}, link: '/me',
   }],
+}
+
+/** Another e-mail is told to the one before it, which alone can still reach its owner if somebody else did it (C-E8), and in the messages. */
+async function emailNotices(tx: Tx, { subjectId, facts }: StoredEvent): Promise<Notice[]> {
+  const [before, after] = [facts.before, facts.after].map((side) => (side as { email?: string } | undefined)?.email)
+  const [owner] = await accountSummaries(tx, [subjectId])
+  if (!owner || before === undefined || after === undefined || before === after) return []
+  const told = { kind: 'account', title: 'account.notice.email', body: 'account.notice.email_body', facts: { account: owner.accountName }, link: '/me' } as const
+  const former = before === '' ? [] : [{ ...told, to: [{ email: before, name: owner.displayName, language: owner.language }] }]
+  return [...former, { ...told, to: [{ accountId: subjectId }], isMessageOnly: true }]
 }
 
 /** By mail alone and to the account's address only: the path opens the account (C-E1). Nothing where the link is used or was replaced meanwhile. */

@@ -8,12 +8,14 @@ import { changeMeAction } from './actions/change-me.ts'
 import { changeMyPasswordRoute } from './actions/change-my-password.ts'
 import { createAccountRoute } from './actions/create-account.ts'
 import { endMySessionAction } from './actions/end-my-session.ts'
+import { endOtherSessionsAction } from './actions/end-other-sessions.ts'
 import { endSubstitutionAction } from './actions/end-substitution.ts'
 import { handOverRoutes } from './actions/hand-over.ts'
 import { logInRoute } from './actions/log-in.ts'
 import { logOutAction } from './actions/log-out.ts'
 import { nameSubstituteAction } from './actions/name-substitute.ts'
 import { listSubstitutionsQuery, substitutionChoicesQuery } from './actions/read-substitutions.ts'
+import { proveMyselfRoute } from './actions/prove-myself.ts'
 import { requestPasswordLinkRoute } from './actions/request-password-link.ts'
 import { resetPasswordRoute } from './actions/reset-password.ts'
 import { sessionAnswer } from './actions/session-answer.ts'
@@ -43,6 +45,8 @@ export const accountRoutes = (possessions: readonly AccountPossessions[]): reado
   setPasswordByLinkRoute,
   query(listMySessions, async ({ database, actor, request }) => ({ items: await openSessionsOf(database, actor.id, request.sessionToken) })),
   endMySessionAction,
+  endOtherSessionsAction,
+  proveMyselfRoute,
   actForAction,
   listSubstitutionsQuery,
   substitutionChoicesQuery,

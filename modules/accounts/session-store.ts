@@ -66,6 +66,14 @@ export async function openSession(tx: Tx, session: NewSession): Promise<{ token:
   return { token, csrfToken }
 }
 
+/** The session goes on under a token that nobody knew before, with a fresh proof (C-E8, C-F1); how long it lasts stays. Undefined: it has ended. */
+export async function renewProof(tx: Tx, token: string): Promise<string | undefined> {
+  const renewed = randomBytes(32).toString('base64url')
+  const { rows } = await sql`update sessions s set token_hash = ${hashOf(renewed)}, proven_at = clock_timestamp(), last_seen_at = clock_timestamp()
+    where s.token_hash = ${hashOf(token)} and ${isOpen} returning s.id`.execute(tx)
+  return rows.length > 0 ? renewed : undefined
+}
+
 /** Whom the session's person acts for from now on; null: for themselves. */
 export async function writeActing(tx: Tx, token: string, accountId: string | null): Promise<void> {
   await sql`update sessions set acting_for_id = ${accountId} where token_hash = ${hashOf(token)} and ended_at is null`.execute(tx)
@@ -77,6 +85,13 @@ export async function endSessionOfToken(tx: Tx, token: string): Promise<void> {
 
 export async function endSessionsOf(tx: Tx, accountId: string): Promise<void> {
   await sql`update sessions set ended_at = clock_timestamp() where account_id = ${accountId} and ended_at is null`.execute(tx)
+}
+
+/** All but the one of this token; how many there were. */
+export async function endOtherSessionsOf(tx: Tx, accountId: string, token: string): Promise<number> {
+  const { rows } = await sql`update sessions s set ended_at = clock_timestamp()
+    where s.account_id = ${accountId} and s.token_hash <> ${hashOf(token)} and ${isOpen} returning s.id`.execute(tx)
+  return rows.length
 }
 
 /** True if it was an open session of this account. */
