@@ -72,6 +72,7 @@ import { mailNoticePhrases } from '#modules/messages/notice-phrases.ts'
 import { byMailSettings, mailNotices } from '#modules/messages/notices.ts'
 import { messagePhrases } from '#modules/messages/phrases.ts'
 import { messageRoutes } from '#modules/messages/routes.ts'
+import { templateRoutes } from '#modules/messages/template-routes.ts'
 import { messageStreams } from '#modules/messages/stream.ts'
 import { productExplainer } from '#modules/orders/explanation.ts'
 import { productExplanationPhrases } from '#modules/orders/explanation-phrases.ts'
@@ -176,6 +177,7 @@ export const routes: readonly Route[] = [
   ...accountRequestRoutes,
   ...reorganisationRoutes,
   ...messageRoutes,
+  ...templateRoutes(() => phraseBooks),
   ...webhookRoutes,
   ...auditRoutes,
 ]

@@ -117,6 +117,12 @@ async function announcement(app: TestApp): Promise<{ id: string }> {
   return body
 }
 
+async function webhook(app: TestApp): Promise<string> {
+  const { status, body } = await (await app.as('platform')).post('/webhooks', { name: `工单系统 ${Date.now()}`, url: 'https://example.com/hook', eventKinds: ['application.approved', 'bill.sent'] })
+  expect(status, JSON.stringify(body)).toBe(201)
+  return body.webhook.id
+}
+
 /** By the path of the route; a new page with an id says here where an example comes from. */
 export const examples: Readonly<Record<string, Example>> = {
   '/departments/:id': { as: 'platform', id: (app) => departmentId(app, 'jtt') },
@@ -124,6 +130,8 @@ export const examples: Readonly<Record<string, Example>> = {
   '/accounts/:id': listed('platform', '/accounts?pageSize=1'),
   '/messages/:id': listed('om', '/messages?pageSize=1'),
   '/outbox/:id': listed('om', '/outbox?pageSize=1'),
+  '/webhooks/:id': { as: 'platform', id: webhook },
+  '/webhooks/:id/edit': { as: 'platform', id: webhook },
   '/resources/:id': { as: 'jtt.user', id: runningResource },
   '/projects/:id': listed('jtt.user', '/projects?pageSize=1'),
   '/applications/:id': application('om', inReview),

@@ -45,14 +45,19 @@ export async function writeNotice(tx: Tx, event: StoredEvent, notice: Notice, op
   const people = await peopleOf(tx, notice)
   await writeMessages(tx, event, notice, people, inAllLanguages(title, notice), inAllLanguages(body, notice))
   if (options.dingtalk) await writeDingtalk(tx, event, notice, title, options.dingtalk, options.publicUrl)
-  const layout = phraseOf(options.phrases, 'mail.text')
   await writeMails(tx, event, notice, people.filter(({ email }) => isPlainAddress(email)).map((person) => ({
     event_id: event.id, title_key: notice.title, at: event.at.toISOString(), to_address: person.email, to_name: oneLine(person.name), language: person.language,
-    subject: oneLine(say(title, person.language, notice.facts)),
-    text: say(layout, person.language, { name: person.name, text: say(body, person.language, notice.facts) + listed(notice.lines ?? [], person.language, options), link: options.publicUrl + (notice.sealedPath === undefined ? notice.link : sealedPlace) }),
+    ...mailOf({ title, body }, notice, person, options),
     sealed_path: notice.sealedPath ?? null,
     message_id: `<${randomUUID()}@${new URL(options.publicUrl).hostname}>`,
   })))
+}
+
+/** Subject and text of a mail to somebody, laid out as all mails are. */
+export function mailOf({ title, body }: { readonly title: Phrase; readonly body: Phrase }, notice: Pick<Notice, 'facts' | 'link' | 'sealedPath' | 'lines'>, { name, language }: { readonly name: string; readonly language: Language }, options: OutboxOptions): { subject: string; text: string } {
+  const text = say(body, language, notice.facts) + listed(notice.lines ?? [], language, options)
+  const link = options.publicUrl + (notice.sealedPath === undefined ? notice.link : sealedPlace)
+  return { subject: oneLine(say(title, language, notice.facts)), text: say(phraseOf(options.phrases, 'mail.text'), language, { name, text, link }) }
 }
 
 function phraseOf(phrases: PhraseBook, key: string): Phrase {

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { endpoint, Id, IdParams, listAnswer, listQuery, Moment, Nothing, Nullable, OneOf, Record } from '#kit/pure/contract.ts'
+import { Allowed, endpoint, Id, IdParams, listAnswer, listQuery, Moment, Nothing, Nullable, OneOf, Record } from '#kit/pure/contract.ts'
 
 // ---- the message centre: everybody reads their own ----
 
@@ -69,6 +69,7 @@ const mail = {
   state: OneOf(mailStates),
   attempts: Type.Integer(),
   sentAt: Nullable(Moment),
+  allowed: Allowed,
 }
 export const MailRow = Record(mail)
 export const Mail = Record({ ...mail, text: Type.String(), messageId: Type.String(), nextAttemptAt: Nullable(Moment), lastError: Nullable(Type.String()) })
@@ -85,7 +86,39 @@ export const listMails = endpoint({
   list: mailList, query: listQuery(mailList), answer: listAnswer(MailRow),
 })
 export const viewMail = endpoint({
-  method: 'GET', path: '/outbox/:id', permission: 'outbox.view', summary: 'A mail with its text', params: IdParams, answer: Mail,
+  method: 'GET', path: '/outbox/:id', permission: 'outbox.view', summary: 'A mail with its text; a one-time link in it stays masked', params: IdParams, answer: Mail,
+})
+export const sendMailAgain = endpoint({
+  method: 'POST', path: '/outbox/:id/sending', permission: 'outbox.send_again', summary: 'Send a mail that could not be delivered once more', params: IdParams, body: Nothing,
+  answer: Mail, refusals: ['outbox.not_failed'],
+})
+
+export const dingtalkChannels = ['robot', 'personal'] as const
+const dingtalk = {
+  id: Id,
+  channel: OneOf(dingtalkChannels),
+  /** Whom; the robot speaks to its group. */
+  toName: Nullable(Type.String()),
+  title: Type.String(),
+  text: Type.String(),
+  link: Type.String(),
+  at: Moment,
+  state: OneOf(mailStates),
+  attempts: Type.Integer(),
+  sentAt: Nullable(Moment),
+  nextAttemptAt: Nullable(Moment),
+  lastError: Nullable(Type.String()),
+  allowed: Allowed,
+}
+export const DingtalkMessage = Record(dingtalk)
+export type DingtalkMessage = Static<typeof DingtalkMessage>
+export const dingtalkList = { sort: ['at', 'state', 'attempts'], filters: { state: 'choice', channel: 'choice', at: 'days' }, search: true } as const
+export const listDingtalk = endpoint({
+  method: 'GET', path: '/outbox/dingtalk', permission: 'outbox.view', summary: 'What DingTalk is told: waiting, sent, failed', list: dingtalkList, query: listQuery(dingtalkList), answer: listAnswer(DingtalkMessage),
+})
+export const sendDingtalkAgain = endpoint({
+  method: 'POST', path: '/outbox/dingtalk/:id/sending', permission: 'outbox.send_again', summary: 'Send a DingTalk message that could not be delivered once more', params: IdParams, body: Nothing,
+  answer: DingtalkMessage, refusals: ['outbox.not_failed'],
 })
 
 // ---- jobs: every schedule on one page ----

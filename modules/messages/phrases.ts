@@ -26,7 +26,7 @@ export const messagePhrases = phraseBook({
   'messageKind.result': ['Results', '處理結果', '处理结果'],
   'messageKind.account': ['Account', '帳號', '账号'],
   'messageKind.system': ['Platform', '平台通知', '平台通知'],
-  outbox: ['Outgoing mail', '寄件匣', '发件箱'],
+  outbox: ['Outbox', '寄件匣', '发件箱'],
   outboxMail: ['Mail', '郵件', '邮件'],
   noMails: ['No mails yet.', '目前沒有郵件。', '暂无邮件。'],
   mailSubject: ['Subject', '主旨', '主题'],

@@ -1,29 +1,30 @@
-import { choice, link, moment, number, status, text } from '#kit/web/columns.tsx'
-import { listPage } from '#kit/web/ListPage.tsx'
-import type { listMails, MailRow } from '../contract.ts'
-import { messagePhrases as phrases } from '../phrases.ts'
-import { languageNamesOfMails, mailLooks } from './parts/looks.ts'
+import { Tabs } from '@mantine/core'
+import { DetailPage } from '#kit/web/DetailPage.tsx'
+import { useSay } from '#kit/web/i18n.tsx'
+import { useGo, useSearchValues } from '#kit/web/links.tsx'
+import { AllDeliveries } from '#modules/webhooks/pages/parts/deliveries.tsx'
+import { outboxPagePhrases as phrases } from './outbox-phrases.ts'
+import { DingtalkTable } from './parts/DingtalkTable.tsx'
+import { MailTable } from './parts/MailTable.tsx'
 
-const languages = Object.entries(languageNamesOfMails).map(([value, label]) => ({ value, label }))
-
-/** Every mail that the platform writes: without a mail server operators follow the flow here (chapter 8, Delivery). */
-export default listPage<typeof listMails>('GET /outbox', {
-  title: phrases.outbox,
-  hasSearch: true,
-  empty: phrases.noMails,
-  quickFilters: [
-    { label: phrases.messagesAll, filters: {} },
-    { label: phrases.mailWaiting, filters: { state: 'waiting' } },
-    { label: phrases.mailFailed, filters: { state: 'failed' } },
-  ],
-  columns: [
-    link('subject', phrases.mailSubject, (row: MailRow) => `/outbox/${row.id}`, { width: 320 }),
-    text('toName', phrases.mailRecipient, { width: 140 }),
-    text('toAddress', phrases.mailAddress, { sort: true, filter: true, width: 220 }),
-    choice('language', phrases.mailLanguage, { filter: true, options: languages }),
-    status('state', phrases.mailState, mailLooks, { sort: true, filter: true }),
-    number('attempts', phrases.mailAttempts, { sort: true, isHidden: true }),
-    moment('at', phrases.mailWrittenAt, { sort: true, filter: true }),
-    moment('sentAt', phrases.mailSentAt, { isHidden: true }),
-  ],
-})
+/** All that leaves the platform: mails, DingTalk, webhooks; what waits, what failed, and sending it again. */
+export default function OutboxList() {
+  const t = useSay()
+  const go = useGo()
+  const [search] = useSearchValues()
+  return (
+    <DetailPage title={phrases.outbox}>
+      {/* Another tab is another list: its filters begin anew. */}
+      <Tabs value={search['tab'] ?? 'mails'} onChange={(tab) => go(tab === null || tab === 'mails' ? '/outbox' : `/outbox?tab=${tab}`)} keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="mails">{t(phrases.mails)}</Tabs.Tab>
+          <Tabs.Tab value="dingtalk">{t(phrases.dingtalk)}</Tabs.Tab>
+          <Tabs.Tab value="webhooks">{t(phrases.webhooks)}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="mails"><MailTable /></Tabs.Panel>
+        <Tabs.Panel value="dingtalk"><DingtalkTable /></Tabs.Panel>
+        <Tabs.Panel value="webhooks"><AllDeliveries /></Tabs.Panel>
+      </Tabs>
+    </DetailPage>
+  )
+}
