@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { call } from '#kit/web/client.ts'
 import { useSay } from '#kit/web/i18n.tsx'
-import { useAct, useRead } from '#kit/web/query.ts'
+import { useAct } from '#kit/web/query.ts'
 import { useMaybeMe } from '#kit/web/session.ts'
 import type { Banner as Shown, currentAnnouncements, dismissAnnouncement } from '../../contract.ts'
 import { Banner } from './Banner.tsx'
@@ -13,7 +15,8 @@ const askAgainMs = 60_000
 export default function Banners() {
   const t = useSay()
   const me = useMaybeMe()
-  const { data } = useRead<typeof currentAnnouncements>('GET /announcements/current', undefined, { refreshEveryMs: askAgainMs, keepsPrevious: true })
+  // What a visitor is shown is not what this person is shown: with the log-in it is read anew.
+  const { data } = useQuery({ queryKey: ['GET /announcements/current', me?.id ?? null], queryFn: () => call<typeof currentAnnouncements>('GET /announcements/current'), refetchInterval: askAgainMs, retry: false })
   const dismiss = useAct<typeof dismissAnnouncement>('PUT /announcements/:id/dismissal')
   const [put, setPut] = useState(dismissedHere)
   const isAway = ({ id, version }: Shown) => put[id] === version

@@ -1,6 +1,7 @@
-import { MultiSelectField, NumberField, PasswordField, RadioField, SwitchField, TextAreaField, TextField } from '#kit/web/fields.tsx'
+import { NumberField, PasswordField, RadioField, SwitchField, TextAreaField, TextField } from '#kit/web/fields.tsx'
 import type { Form } from '#kit/web/use-form.ts'
 import { settingOf, type SettingCode } from '../../rules/settings.ts'
+import { ChoicesField } from './ChoicesField.tsx'
 import { settingPagePhrases as phrases } from './page-phrases.ts'
 import { settingHelp, settingNames } from './setting-names.ts'
 import { optionWord } from './setting-words.ts'
@@ -17,7 +18,7 @@ export function ValueField({ code, form }: Props) {
     case 'whole': return <NumberField {...binding<number | null>()} {...common} minimum={setting.least} maximum={setting.most} />
     case 'switch': return <SwitchField {...binding<boolean>()} {...common} isRequired={false} />
     case 'choice': return <RadioField {...binding<string>()} {...common} options={setting.of.map(option)} />
-    case 'choices': return <MultiSelectField {...binding<readonly string[]>()} {...common} isRequired={setting.least > 0} options={setting.of.map(option)} />
+    case 'choices': return <ChoicesField {...binding<readonly string[]>()} {...common} isRequired={setting.least > 0} options={setting.of.map(option)} />
     case 'secret': return <PasswordField {...binding<string>()} {...common} help={settingHelp[code] ?? phrases.secretHelp} autoComplete="new-password" />
     case 'texts': return <TextsFields code={code} form={form} />
     case 'currency': return <CurrencyFields code={code} form={form} />
