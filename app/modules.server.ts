@@ -135,7 +135,10 @@ import { helpPhrases } from '#modules/help/phrases.ts'
 import { webhookRoutes } from '#modules/webhooks/routes.ts'
 import { webhookPhrases } from '#modules/webhooks/phrases.ts'
 import { auditRoutes } from '#modules/audit/routes.ts'
+import { platformKindPhrases, productKindPhrases } from '#modules/audit/further-kind-phrases.ts'
+import { kindPhrases } from '#modules/audit/kind-phrases.ts'
 import { auditPhrases } from '#modules/audit/phrases.ts'
+import { subjectPhrases } from '#modules/audit/subject-phrases.ts'
 import { accountRequestNotices } from '#modules/account-requests/notices.ts'
 import { reorganisationNotices } from '#modules/reorganisations/notices.ts'
 import { accountRequestJobs } from '#modules/account-requests/jobs.ts'
@@ -237,6 +240,10 @@ export const phraseBooks: readonly PhraseBook[] = [
   mailNoticePhrases,
   webhookPhrases,
   auditPhrases,
+  kindPhrases,
+  productKindPhrases,
+  platformKindPhrases,
+  subjectPhrases,
 ]
 export const notices: readonly NoticeTable[] = byMailSettings([
   accountNotices,

@@ -27,7 +27,7 @@ import { accountRequestCards, accountRequestPages } from '#modules/account-reque
 import { reorganisationPages } from '#modules/reorganisations/pages/routes.ts'
 import { helpPages } from '#modules/help/pages/routes.ts'
 import { webhookPages } from '#modules/webhooks/pages/routes.ts'
-import { auditPages } from '#modules/audit/pages/routes.ts'
+import { auditCards, auditPages } from '#modules/audit/pages/routes.ts'
 import { messageBarItems, messagePages } from '#modules/messages/pages/routes.ts'
 
 /** What the modules bring to the browser; a module is joined to the product by its lines here. */
@@ -70,6 +70,7 @@ export const homeCards: readonly HomeCard[] = [
   ...orderCards,
   ...pointsCards,
   ...billCards,
+  ...auditCards,
 ]
 
 /** What stands in the top bar, such as the bell. */

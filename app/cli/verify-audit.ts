@@ -26,8 +26,8 @@ async function headsFrom(file: string | undefined): Promise<Heads> {
   try {
     return file === undefined ? await exportedHeads() : headsIn(readFileSync(file, 'utf8'))
   } catch (error) {
-    if (error instanceof UnreadableHeads) throw new StartError('audit.heads_unreadable', `The file of heads cannot be read: ${error.message}.`, error)
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new StartError('audit.heads_unreadable', `There is no file ${file}.`, error)
+    if (error instanceof UnreadableHeads) throw new StartError('settings.invalid', `The file of heads cannot be read: ${error.message}.`, error)
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new StartError('settings.invalid', `There is no file ${file}.`, error)
     throw error
   }
 }

@@ -10,9 +10,10 @@ import { xlsxContentType, xlsxStream, type SheetColumn, type SheetValue } from '
 import { accessPhrases } from '#modules/access/phrases.ts'
 import { exportAuditEvents } from './contract.ts'
 import { kindPhrase } from './kind-phrases.ts'
-import { auditPhrases as phrases, subjectPhrase } from './phrases.ts'
+import { auditPhrases as phrases } from './phrases.ts'
 import { readableFacts, subjectOf } from './rules/facts.ts'
 import { walkAuditEvents, type AuditRecord } from './store.ts'
+import { subjectPhrase } from './subject-phrases.ts'
 
 type Column = { readonly header: Phrase; readonly width: number; readonly kind: SheetColumn['kind']; readonly value: (row: AuditRecord, language: Language) => SheetValue }
 

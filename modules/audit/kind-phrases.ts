@@ -133,7 +133,7 @@ export const kindPhrases = phraseBook({
   'event.sign_up.rejected': ['Sign-up rejected', '會員註冊駁回', '会员注册驳回'],
   'event.substitution.ended': ['Substitution ended', '結束代理關係', '结束代理关系'],
   'event.substitution.named': ['Substitute named', '指定代理人', '指定代理人'],
-  'event.usage.recorded': ['Usage recorded', '登錄用量', '登记用量'],
+  'event.usage.recorded': ['Usage recorded', '登記用量', '登记用量'],
   'event.usage_fee.charged': ['Usage fee charged', '扣收用量費用', '扣收用量费用'],
   'event.usage_fee.collected': ['Usage fee collected', '補收用量費用', '补收用量费用'],
 })

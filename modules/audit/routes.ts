@@ -1,5 +1,7 @@
 import { notFound } from '#kit/pure/refusal.ts'
 import { query, type Route } from '#kit/server/action.ts'
+import { exportMyPersonalDataQuery, exportPersonalDataQuery } from './actions/export-personal-data.ts'
+import { pseudonymiseAccountAction, readPseudonymisationQuery } from './actions/pseudonymise-account.ts'
 import { verifyAuditLogRoute } from './actions/verify-audit-log.ts'
 import { auditAnswer, detailAnswer, pastVerification } from './answer.ts'
 import { listAuditEvents, listMyActs, readAuditEvent, readAuditOverview, readVerifications } from './contract.ts'
@@ -34,4 +36,8 @@ export const auditRoutes: readonly Route[] = [
     const { items, ...page } = await readActsOf(database, actor.id, input)
     return { ...page, items: items.map(auditAnswer) }
   }),
+  exportPersonalDataQuery,
+  exportMyPersonalDataQuery,
+  readPseudonymisationQuery,
+  pseudonymiseAccountAction,
 ]

@@ -1,9 +1,18 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '#kit/server/database.ts'
 import { advanceReader, lockReader } from '#kit/server/events.ts'
-import { canonicalEvent, linkHash, nothingBefore, sealOf } from './chain.ts'
+import { linkHash, nothingBefore, sealOf } from './chain.ts'
 
 // Links and seals of the events (chapter 8, audit; C-I2).
+
+const moment = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`)
+
+/**
+ * An event (`e`) as one text, the same on every server: an array of everything its row holds, moments in UTC with
+ * microseconds, facts as PostgreSQL writes `jsonb`. Personal values are in it by their digest alone.
+ */
+const canonicalEvent = sql<string>`jsonb_build_array(e.id, e.xid::text, ${moment('e.at')}, ${moment('e.recorded_at')}, e.kind, e.actor_id, e.actor_name, to_jsonb(e.actor_roles),
+  e.for_account_id, e.for_account_name, e.address, e.request_id, e.subject_kind, e.subject_id, e.department_id, e.facts, encode(e.personal_digest, 'hex'))::text`
 
 export const sealReader = 'audit'
 export const batchSize = 1000
