@@ -123,7 +123,7 @@ export const listMySessions = endpoint({
 })
 
 export const endMySession = endpoint({
-  method: 'DELETE', path: '/me/sessions/:id', permission: 'signed-in', summary: 'End one of my sessions',
+  method: 'DELETE', path: '/me/sessions/:id', permission: 'signed-in', needsFreshProof: true, summary: 'End one of my sessions',
   params: IdParams,
   answer: Nothing,
 })
@@ -270,6 +270,11 @@ export const unlockAccount = endpoint({
   method: 'POST', path: '/accounts/:id/unlocking', permission: 'account.maintain', summary: 'Lift the lock after wrong log-ins',
   params: IdParams, answer: Account,
   refusals: ['account.is_not_locked'],
+})
+export const endSessionsOfAccount = endpoint({
+  method: 'POST', path: '/accounts/:id/sessions-ending', permission: 'account.maintain', needsFreshProof: true, summary: 'Log an account out everywhere',
+  params: IdParams, answer: Account,
+  refusals: ['account.own'],
 })
 export const resetPassword = endpoint({
   method: 'POST', path: '/accounts/:id/password-reset', permission: 'account.maintain', needsFreshProof: true, summary: 'Send an account\'s owner a link for a new password, or give it a one-time password',

@@ -88,6 +88,10 @@ export const accountPhrases = phraseBook({
   unlock: ['Unlock', '解除鎖定', '解除锁定'],
   unlockTitle: ['Unlock account', '解除帳號鎖定', '解除账号锁定'],
   unlockText: ['The lock after wrong attempts ends at once.', '立即解除因多次輸錯密碼造成的鎖定。', '立即解除因多次输错密码造成的锁定。'],
+  endSessions: ['Log out everywhere', '登出所有裝置', '退出所有登录'],
+  endSessionsTitle: ['Log this account out everywhere?', '登出此帳號的所有裝置？', '退出该账号的所有登录？'],
+  endSessionsText: ['Every open session of this account ends at once. The person can log in again.', '此帳號所有登入中的裝置將立即登出，該使用者可再次登入。', '该账号所有已登录的会话将立即结束，该用户可再次登录。'],
+  sessionsEnded: ['All sessions of the account have ended.', '此帳號已在所有裝置登出。', '该账号的所有登录均已结束。'],
   resetPassword: ['Reset password', '重設密碼', '重置密码'],
   resetText: [
     'The present password stops working and the person is logged out. Where mail goes out and the account has an e-mail, its owner gets a link for a new password; otherwise you see a one-time password once.',

@@ -5,7 +5,7 @@ import type { Role } from '#modules/access/rules/permissions.ts'
 import type { SubstitutionState } from './rules/substitution.ts'
 import type { SubstitutionRow } from './substitution-store.ts'
 
-export type AccountAct = 'edit' | 'disable' | 'enable' | 'unlock' | 'resetPassword' | 'resetSecondFactor' | 'linkIdentity'
+export type AccountAct = 'edit' | 'disable' | 'enable' | 'unlock' | 'resetPassword' | 'endSessions' | 'resetSecondFactor' | 'linkIdentity'
 export type AccountFacts = { readonly id: string; readonly isEnabled: boolean; readonly isLocked: boolean; readonly hasSecondFactor: boolean; readonly roles: readonly Role[] }
 
 const maintains = (actor: Actor) => holds(actor, 'account.maintain')
@@ -22,6 +22,7 @@ export const accountPolicy: Policy<AccountFacts, AccountAct> = {
   enable: { mayReach: maintains, hinders: (_actor, { isEnabled }) => isEnabled ? 'account.is_enabled' : undefined },
   unlock: { mayReach: maintains, hinders: (_actor, { isLocked }) => isLocked ? undefined : 'account.is_not_locked' },
   resetPassword: { mayReach: maintains, hinders: (actor, facts) => ifOwn(actor, facts) ?? ifDisabled(actor, facts) },
+  endSessions: { mayReach: maintains, hinders: ifOwn },
   resetSecondFactor: { mayReach: maintains, hinders: (actor, facts) => ifOwn(actor, facts) ?? (facts.hasSecondFactor ? undefined : 'second_factor.is_not_set_up') },
   linkIdentity: { mayReach: maintains, hinders: ifOwn },
 }

@@ -11,6 +11,6 @@ export const proveMyself = endpoint({
 })
 
 export const endOtherSessions = endpoint({
-  method: 'DELETE', path: '/me/sessions', permission: 'signed-in', summary: 'End all my sessions but this one',
+  method: 'DELETE', path: '/me/sessions', permission: 'signed-in', needsFreshProof: true, summary: 'End all my sessions but this one',
   answer: Nothing,
 })

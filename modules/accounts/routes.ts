@@ -19,7 +19,7 @@ import { proveMyselfRoute } from './actions/prove-myself.ts'
 import { requestPasswordLinkRoute } from './actions/request-password-link.ts'
 import { resetPasswordRoute } from './actions/reset-password.ts'
 import { sessionAnswer } from './actions/session-answer.ts'
-import { disableAccountAction, enableAccountAction, unlockAccountAction } from './actions/switch-account.ts'
+import { disableAccountAction, enableAccountAction, endSessionsOfAccountAction, unlockAccountAction } from './actions/switch-account.ts'
 import { readPasswordLinkQuery, setPasswordByLinkRoute } from './actions/set-password-by-link.ts'
 import { readAccounts } from './admin-store.ts'
 import { accountAnswer, readAccountAnswer } from './answer.ts'
@@ -68,5 +68,6 @@ export const accountRoutes = (possessions: readonly AccountPossessions[]): reado
   disableAccountAction,
   enableAccountAction,
   unlockAccountAction,
+  endSessionsOfAccountAction,
   resetPasswordRoute,
 ]

@@ -4,7 +4,7 @@ import { notFound, refuse } from '#kit/pure/refusal.ts'
 import { departmentForRecord } from '#modules/departments/offers.ts'
 import { hasPlatformAdmin, lockAccount, lockPlatformAdmins, writeEnabled } from '../admin-store.ts'
 import { factsOf, readAccountAnswer } from '../answer.ts'
-import { disableAccount, enableAccount, unlockAccount } from '../contract.ts'
+import { disableAccount, enableAccount, endSessionsOfAccount, unlockAccount } from '../contract.ts'
 import { liftLock } from '../guess-store.ts'
 import { accountPolicy } from '../policy.ts'
 import { endSessionsOf } from '../session-store.ts'
@@ -31,6 +31,16 @@ export const enableAccountAction = action(enableAccount, async ({ tx, actor, inp
   if (department?.isArchived) throw refuse('department.archived')
   if (!await writeEnabled(tx, account.id, input.version, true)) throw refuse('conflict.stale')
   record({ kind: 'account.enabled', subject: { kind: 'account', id: account.id }, departmentId: account.departmentId, facts: { accountName: account.accountName } })
+  return readAccountAnswer(tx, actor, account.id)
+})
+
+/** Whoever is logged in with the account is so no longer; they may log in again (ASVS 7.4.5). */
+export const endSessionsOfAccountAction = action(endSessionsOfAccount, async ({ tx, actor, input, record }) => {
+  const account = await lockAccount(tx, input.id)
+  if (!account) throw notFound()
+  allow(accountPolicy, 'endSessions', actor, factsOf(account))
+  await endSessionsOf(tx, account.id)
+  record({ kind: 'account.sessions_ended', subject: { kind: 'account', id: account.id }, departmentId: account.departmentId, facts: { accountName: account.accountName } })
   return readAccountAnswer(tx, actor, account.id)
 })
 
