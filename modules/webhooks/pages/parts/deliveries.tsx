@@ -38,7 +38,7 @@ function LastAnswer({ delivery: { attempts, lastStatus, lastAnswer, body } }: { 
   const t = useSay()
   return (
     <details className={classes.details}>
-      <summary aria-label={t(phrases.showBody)}>{attempts === 0 ? t(phrases.showBody) : lastStatus ?? t(phrases.noAnswer)}</summary>
+      <summary>{attempts === 0 ? t(phrases.showBody) : `${lastStatus ?? t(phrases.noAnswer)} · ${t(phrases.showBody)}`}</summary>
       <pre className={classes.text}>{[lastAnswer, body].filter(Boolean).join('\n\n')}</pre>
     </details>
   )
