@@ -274,7 +274,7 @@ export const unlockAccount = endpoint({
 export const endSessionsOfAccount = endpoint({
   method: 'POST', path: '/accounts/:id/sessions-ending', permission: 'account.maintain', needsFreshProof: true, summary: 'Log an account out everywhere',
   params: IdParams, answer: Account,
-  refusals: ['account.own'],
+  refusals: ['account.own', 'account.is_disabled'],
 })
 export const resetPassword = endpoint({
   method: 'POST', path: '/accounts/:id/password-reset', permission: 'account.maintain', needsFreshProof: true, summary: 'Send an account\'s owner a link for a new password, or give it a one-time password',

@@ -22,7 +22,7 @@ export const accountPolicy: Policy<AccountFacts, AccountAct> = {
   enable: { mayReach: maintains, hinders: (_actor, { isEnabled }) => isEnabled ? 'account.is_enabled' : undefined },
   unlock: { mayReach: maintains, hinders: (_actor, { isLocked }) => isLocked ? undefined : 'account.is_not_locked' },
   resetPassword: { mayReach: maintains, hinders: (actor, facts) => ifOwn(actor, facts) ?? ifDisabled(actor, facts) },
-  endSessions: { mayReach: maintains, hinders: ifOwn },
+  endSessions: { mayReach: maintains, hinders: (actor, facts) => ifOwn(actor, facts) ?? ifDisabled(actor, facts) },
   resetSecondFactor: { mayReach: maintains, hinders: (actor, facts) => ifOwn(actor, facts) ?? (facts.hasSecondFactor ? undefined : 'second_factor.is_not_set_up') },
   linkIdentity: { mayReach: maintains, hinders: ifOwn },
 }
