@@ -27,6 +27,8 @@ test('[Q1] [Q10] the demonstration of a province breaks no invariant, and every 
   const counted = async (text: string) => Number((await owner.query<{ count: string }>(text)).rows[0]!.count)
   expect(await counted('select count(distinct status) from applications')).toBe(7)
   expect(await counted('select count(distinct status) from quota_requests')).toBe(4)
+  expect(await counted(`select count(distinct (kind, state)) from account_requests`)).toBe(6)
+  expect(await counted(`select count(*) from account_requests where state = 'waiting' and due_at < platform_now()`)).toBe(1)
   expect(await counted('select count(*) from quotas where used + reserved >= 0.8 * (total - allocated) and used > 0')).toBeGreaterThan(5)
   expect(await counted('select count(*) from departments d where not exists (select from quotas q where q.department_id = d.id)')).toBe(0)
   expect(await counted('select count(distinct status) from products')).toBe(10)

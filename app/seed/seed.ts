@@ -3,6 +3,7 @@ import { dayOf, type Day } from '#kit/pure/time.ts'
 import { openDatabase, platformNow, type Database, type Tx } from '#kit/server/database.ts'
 import { StartError } from '#kit/server/start-error.ts'
 import { hashPassword } from '#modules/accounts/offers.ts'
+import { seedAccountRequests } from '#modules/account-requests/seed.ts'
 import { seedCatalogue, seedNetworks } from '#modules/catalogue/seed.ts'
 import { quotaReservedByApplications } from '#modules/applications/offers.ts'
 import { syncDeadlines } from '#modules/applications/sync-deadlines.ts'
@@ -86,6 +87,7 @@ async function seedAll(tx: Tx, options: SeedOptions, passwordHash: string): Prom
   await seedPrices(tx, { now: await platformNow(tx), hasHistory: options.size !== 'small' })
   say('members')
   await seedMembers(tx, { now: await platformNow(tx), daysAgo: options.size === 'small' ? 400 : 750, hasSignUps: options.size !== 'small' })
+  if (options.size !== 'small') await seedAccountRequests(tx, await platformNow(tx))
   await openPointAccounts(tx)
   if (options.size === 'small') await seedTopUps(tx, await platformNow(tx))
   say('sets')
