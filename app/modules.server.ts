@@ -28,6 +28,9 @@ import { accountRoutes } from '#modules/accounts/routes.ts'
 import { secondFactorNotices } from '#modules/accounts/second-factor-notices.ts'
 import { secondFactorPhrases } from '#modules/accounts/second-factor-phrases.ts'
 import { secondFactorRoutes } from '#modules/accounts/second-factor-routes.ts'
+import { singleSignOnNotices } from '#modules/accounts/single-sign-on-notices.ts'
+import { singleSignOnPhrases } from '#modules/accounts/single-sign-on-phrases.ts'
+import { singleSignOnRoutes } from '#modules/accounts/single-sign-on-routes.ts'
 import { conversationNotices } from '#modules/applications/conversation-notices.ts'
 import { conversationPhrases } from '#modules/applications/conversation-phrases.ts'
 import { applicationExplainer } from '#modules/applications/explanation.ts'
@@ -158,6 +161,7 @@ export const routes: readonly Route[] = [
   ...departmentRoutes([accountsBlockDepartments, applicationsBlockingDepartments, runningResourcesBlockDepartments, quotasBlockDepartments, unsentBillsBlockMoving, reorganisationsBlockDepartments], [quotasMoveAlong, projectsMoveAlong, resourcesMoveAlong, applicationsMoveAlong], quotaOfMove),
   ...accountRoutes([projectsOfAccount, applicationsOfAccount]),
   ...secondFactorRoutes,
+  ...singleSignOnRoutes,
   ...apiTokenRoutes(() => [...routes, ...streams].map(({ endpoint }) => endpoint)),
   ...accountImportRoutes,
   ...attachmentRoutes({ project: seesProject, application: seesApplication, quota_request: seesQuotaRequest }),
@@ -199,6 +203,7 @@ export const phraseBooks: readonly PhraseBook[] = [
   accountImportPhrases,
   handOverPhrases,
   secondFactorPhrases,
+  singleSignOnPhrases,
   apiTokenPhrases,
   attachmentPhrases,
   holidayPhrases,
@@ -250,6 +255,7 @@ export const notices: readonly NoticeTable[] = byMailSettings([
   accountImportNotices,
   handOverNotices,
   secondFactorNotices,
+  singleSignOnNotices,
   apiTokenNotices,
   projectNotices,
   memberNotices,

@@ -22,7 +22,7 @@ export function PublicFrame({ children }: { readonly children?: ReactNode }) {
         <Brand />
         <span className={classes.gap} />
         <LanguageSwitch />
-        {me && !me.mustChangePassword && <LinkButton to="/home">{t(shellPhrases.home)}</LinkButton>}
+        {me && !me.mustChangePassword && !me.mustSetUpSecondFactor && <LinkButton to="/home">{t(shellPhrases.home)}</LinkButton>}
         {!me && pathname !== '/login' && <LinkButton to="/login">{t(shellPhrases.logIn)}</LinkButton>}
       </header>
       <Announcements />

@@ -92,6 +92,7 @@ export function createPageRouter(queries: QueryClient) {
       { path: '/', load: () => import('./PublicHome.tsx'), needs: 'public' },
       { path: '/login', load: () => import('./LogIn.tsx'), needs: 'public' },
       { path: '/first-password', load: () => import('./FirstPassword.tsx'), needs: 'public' },
+      { path: '/second-factor-setup', load: () => import('./SecondFactorSetUp.tsx'), needs: 'public' },
     ]
     outside.addChildren([...own, ...pages].map((page) => pageRoute(outside, page)))
     return outside
@@ -132,4 +133,5 @@ async function enter(queries: QueryClient, href: string): Promise<void> {
   const { me } = await queries.ensureQueryData(sessionQuery)
   if (!me) throw redirect({ to: '/login', search: { from: href } as never, replace: true })
   if (me.mustChangePassword) throw redirect({ to: '/first-password', replace: true })
+  if (me.mustSetUpSecondFactor) throw redirect({ to: '/second-factor-setup', replace: true })
 }

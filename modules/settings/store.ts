@@ -38,7 +38,7 @@ export function unsealed(stored: unknown): string | undefined {
 }
 
 /** A choice of several among the settings, as a text array inside another statement. */
-export function choicesSetting(code: 'second_factor.roles'): RawBuilder<string[]> {
+export function choicesSetting(code: { [C in SettingCode]: (typeof settings)[C]['kind'] extends 'choices' ? C : never }[SettingCode]): RawBuilder<string[]> {
   return sql<string[]>`array(select jsonb_array_elements_text(setting.value) from platform_settings setting where setting.key = ${sql.lit(code)})`
 }
 

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import { IconKey, IconLockOpen, IconPencil, IconUserCheck, IconUserOff } from '@tabler/icons-react'
+import { IconKey, IconLockOpen, IconPencil, IconShieldOff, IconUserCheck, IconUserOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { ConfirmButton } from '#kit/web/ConfirmDialog.tsx'
 import { Answer, DetailPage, Facts, Section } from '#kit/web/DetailPage.tsx'
@@ -16,7 +16,10 @@ import { accessPhrases } from '#modules/access/phrases.ts'
 import type { Account, disableAccount, enableAccount, getAccount, resetPassword, unlockAccount } from '../contract.ts'
 import { accountPhrases as phrases } from '../phrases.ts'
 import { AccountTokens } from './parts/AccountTokens.tsx'
-import { accountLooks } from './parts/looks.ts'
+import type { resetSecondFactor } from '../second-factor-contract.ts'
+import { secondFactorPhrases } from '../second-factor-phrases.ts'
+import { AccountIdentities } from './parts/AccountIdentities.tsx'
+import { accountLooks, factorLooks } from './parts/looks.ts'
 import { OneTimePassword } from './parts/OneTimePassword.tsx'
 import { RoleNames } from './parts/RoleNames.tsx'
 
@@ -43,10 +46,12 @@ function Detail({ account }: { readonly account: Account }) {
           { label: phrases.phone, value: account.phone },
           { label: phrases.language, value: languageNames[account.language] },
           { label: phrases.passwordState, value: t(account.mustChangePassword ? phrases.mustChange : phrases.isFine) },
+          { label: secondFactorPhrases.secondFactor, value: <StatusTag looks={factorLooks} status={account.secondFactor} /> },
           { label: phrases.lastSeenAt, value: <MomentText moment={account.lastSeenAt} /> },
           { label: phrases.createdAt, value: <MomentText moment={account.createdAt} /> },
         ]} />
       </Section>
+      <AccountIdentities account={account} />
       <AccountTokens accountId={account.id} />
     </DetailPage>
   )
@@ -66,12 +71,14 @@ function Actions({ account: { id, version, allowed, displayName } }: { readonly 
       if (linkSentTo !== null) notify(phrases.linkSent, { email: linkSentTo })
     },
   })
+  const resetFactor = useAct<typeof resetSecondFactor>('POST /accounts/:id/second-factor-reset', settings)
   const params = { id }
   return (
     <>
       <LinkButton to={`/explanation?accountId=${id}`} variant="subtle">{t(explanationPagePhrases.title)}</LinkButton>
       {allowed.includes('unlock') && <ConfirmButton icon={IconLockOpen} title={phrases.unlockTitle} text={phrases.unlockText} verb={phrases.unlock} onConfirm={() => unlock.mutateAsync({ params })} />}
       {allowed.includes('resetPassword') && <ConfirmButton icon={IconKey} title={phrases.resetPassword} text={phrases.resetText} verb={phrases.resetPassword} isDangerous onConfirm={() => reset.mutateAsync({ params })} />}
+      {allowed.includes('resetSecondFactor') && <ConfirmButton icon={IconShieldOff} title={secondFactorPhrases.reset} text={secondFactorPhrases.resetText} verb={secondFactorPhrases.reset} isDangerous onConfirm={() => resetFactor.mutateAsync({ params })} />}
       {allowed.includes('disable') && <ConfirmButton icon={IconUserOff} title={phrases.disableTitle} text={phrases.disableText} verb={phrases.disable} isDangerous onConfirm={() => disable.mutateAsync({ params, body: { version } })} />}
       {allowed.includes('enable') && <ConfirmButton icon={IconUserCheck} title={phrases.enableTitle} text={phrases.enableText} verb={phrases.enable} onConfirm={() => enable.mutateAsync({ params, body: { version } })} />}
       {allowed.includes('edit') && <LinkButton to={`/accounts/${id}/edit`} leftSection={<IconPencil size={16} aria-hidden />}>{t(phrases.edit)}</LinkButton>}

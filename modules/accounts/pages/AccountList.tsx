@@ -8,7 +8,8 @@ import { roles } from '#modules/access/rules/permissions.ts'
 import type { Account, listAccounts } from '../contract.ts'
 import { accountPhrases as phrases } from '../phrases.ts'
 import { importPagePhrases } from './parts/import-page-phrases.ts'
-import { accountLooks } from './parts/looks.ts'
+import { secondFactorPhrases } from '../second-factor-phrases.ts'
+import { accountLooks, factorLooks } from './parts/looks.ts'
 import { RoleNames } from './parts/RoleNames.tsx'
 
 const roleOptions = roles.map((role) => ({ value: role, label: roleName(role) }))
@@ -24,6 +25,7 @@ export default listPage<typeof listAccounts>('GET /accounts', {
     text('department', phrases.department, { sort: true, filter: true, value: (row: Account) => row.departmentName, width: 220 }),
     custom('role', phrases.roles, (row: Account) => <RoleNames roles={row.roles} />, { filter: roleOptions, width: 220 }),
     status('state', phrases.state, accountLooks, { sort: true, filter: true }),
+    status('secondFactor', secondFactorPhrases.secondFactor, factorLooks, { filter: true, isHidden: true }),
     text('email', phrases.email, { filter: true, width: 220 }),
     text('phone', phrases.phone, { filter: true, isHidden: true }),
     moment('lastSeenAt', phrases.lastSeenAt),

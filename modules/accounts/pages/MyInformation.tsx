@@ -9,7 +9,9 @@ import { Password } from './parts/Password.tsx'
 import { Preferences } from './parts/Preferences.tsx'
 import { Profile } from './parts/Profile.tsx'
 import { RoleNames } from './parts/RoleNames.tsx'
+import { SecondFactor } from './parts/SecondFactor.tsx'
 import { Sessions } from './parts/Sessions.tsx'
+import { SingleSignOn } from './parts/SingleSignOn.tsx'
 import { Substitutes } from './parts/Substitutes.tsx'
 
 /** 我的信息 (U5): who I am, my language and colours, my substitutes (A6), my password, where I am logged in. */
@@ -34,6 +36,8 @@ export default function MyInformation() {
       <Profile />
       {me.departmentId !== null && <Substitutes />}
       <Password />
+      <SecondFactor />
+      <SingleSignOn />
       <Sessions />
       <ApiTokens />
     </DetailPage>
