@@ -32,7 +32,10 @@ export default function PublicHome() {
         <div className={classes.heroInner}>
           <h1>{product}</h1>
           <p>{t(shellPhrases.tagline)}</p>
-          <LinkButton to={me ? '/home' : '/login'} size="md">{t(me ? shellPhrases.home : shellPhrases.logIn)}</LinkButton>
+          <div className={classes.ways}>
+            <LinkButton to={me ? '/home' : '/login'} size="md">{t(me ? shellPhrases.home : shellPhrases.logIn)}</LinkButton>
+            {!me && <LinkButton to="/account-request" size="md" variant="default">{t(shellPhrases.accountRequest)}</LinkButton>}
+          </div>
         </div>
       </div>
       <section className={classes.band}>

@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { FormBody } from '#kit/web/FormPage.tsx'
 import { useSay } from '#kit/web/i18n.tsx'
 import { kitPhrases } from '#kit/web/phrases.ts'
@@ -21,13 +21,14 @@ type Props = { readonly isOpen: boolean; readonly onClose: () => void; readonly 
 export function ChangeDialog(props: Props) {
   const t = useSay()
   return (
-    <Modal opened={props.isOpen} onClose={props.onClose} size="lg" title={t(phrases.changeOf, { name: t(settingNames[props.row.code]) })} closeButtonProps={{ 'aria-label': t(kitPhrases.close), size: 32 }}>
+    <Modal opened={props.isOpen} onClose={props.onClose} size="lg" closeOnClickOutside={false} title={t(phrases.changeOf, { name: t(settingNames[props.row.code]) })} closeButtonProps={{ 'aria-label': t(kitPhrases.close), size: 32 }}>
       {props.isOpen && <ChangeForm {...props} />}
     </Modal>
   )
 }
 
 function ChangeForm({ onClose, row: { code, value, changedAt }, rows }: Props) {
+  const t = useSay()
   const renew = useRenewSession()
   const change = useAct<typeof changeSetting>('PUT /settings/:code', { done: phrases.saved, isQuiet: true, onDone: renew })
   const currency = rows.find((row) => row.code === 'currency')?.value as { readonly decimals: number } | undefined
@@ -43,7 +44,7 @@ function ChangeForm({ onClose, row: { code, value, changedAt }, rows }: Props) {
   })
   const checked = judge(form.values.value)
   return (
-    <FormBody form={form} verb={phrases.save} isPart>
+    <FormBody form={form} verb={phrases.save} isPart moreActions={<Button variant="default" onClick={onClose}>{t(kitPhrases.back)}</Button>}>
       <div className={classes.fields}><ValueField code={code} form={form} /></div>
       <Consequences code={code} accepted={'value' in checked ? checked.value : undefined} />
     </FormBody>

@@ -30,7 +30,7 @@ export function LogoRow({ logo }: { readonly logo: PlatformLogo | null }) {
         {complaint && <p className={classes.said} role="alert">{complaint}</p>}
       </dd>
       <dd className={classes.actions}>
-        {logo && <ConfirmButton verb={phrases.removeLogo} label={phrases.remove} variant="subtle" title={phrases.removeLogoQuestion} onConfirm={() => remove.mutateAsync({})} />}
+        {logo && <ConfirmButton verb={phrases.removeLogo} label={phrases.remove} variant="default" title={phrases.removeLogoQuestion} onConfirm={() => remove.mutateAsync({})} />}
         <input ref={input} type="file" hidden tabIndex={-1} aria-hidden accept="image/png,image/jpeg,image/webp" onChange={(event) => { void send(event.currentTarget.files?.[0]); event.currentTarget.value = '' }} />
         <Button size="xs" variant="default" loading={isBusy} aria-describedby="logo-help" leftSection={<IconUpload size={16} aria-hidden />} onClick={() => input.current?.click()}>{t(phrases.chooseLogo)}</Button>
       </dd>

@@ -40,10 +40,6 @@ export const settingPagePhrases = phraseBook({
   currencyCode: ['Currency', '幣別', '币种'],
   decimals: ['Decimals', '小數位數', '小数位数'],
   withDecimals: ['{code}, {decimals} decimals', '{code}，{decimals} 位小數', '{code}，{decimals} 位小数'],
-  proofNeeded: [
-    'This change needs a fresh proof of who you are: log out, log in again, and make it then.',
-    '此項變更須重新驗證身分：請登出後重新登入再操作。',
-    '此项修改需要重新验证身份：请退出后重新登录再操作。'],
 
   logo: ['Logo', '標誌', '标志'],
   logoHelp: [
