@@ -128,6 +128,8 @@ export const examples: Readonly<Record<string, Example>> = {
   '/departments/:id': { as: 'platform', id: (app) => departmentId(app, 'jtt') },
   '/announcements/:id': application('platform', announcement),
   '/accounts/:id': listed('platform', '/accounts?pageSize=1'),
+  '/accounts/:id/personal-data': listed('platform', '/accounts?pageSize=1'),
+  '/audit-log/:id': listed('auditor', '/audit-events?pageSize=1'),
   '/messages/:id': listed('om', '/messages?pageSize=1'),
   '/outbox/:id': listed('om', '/outbox?pageSize=1'),
   '/webhooks/:id': { as: 'platform', id: webhook },

@@ -108,6 +108,12 @@ export async function writeEnabled(tx: Tx, id: string, version: number, isEnable
   return rows.length > 0
 }
 
+/** Its data were replaced by a pseudonym, for good. */
+export async function isPseudonymised(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql`select from accounts where id = ${id} and pseudonymised_at is not null`.execute(tx)
+  return rows.length > 0
+}
+
 /** Two who take the last two platform administrators away at once wait for each other, so that one of them is refused. */
 export async function lockPlatformAdmins(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('accounts.platform_admins', 0))`.execute(tx)

@@ -123,6 +123,8 @@ describe('[C-I6] [PIPL 47] a person\'s data are replaced', () => {
     const verified = await verifyChain(app.database, [])
     expect(verified.broken).toBeNull()
     expect(verified.replaced).toBeGreaterThan(3)
+    const again = await admin.get(`/accounts/${account.id}`)
+    expect((await admin.post(`/accounts/${account.id}/enabling`, { version: again.body.version })).body.code).toBe('account.pseudonymised')
     expect((await app.sql(`select 1 from sessions where account_id = $1`, [account.id]))).toEqual([])
     const { body } = await (await app.as('auditor')).get(`/audit-events?actor=removed-${account.id}&kind=application.submitted`)
     expect(body.items).toHaveLength(1)

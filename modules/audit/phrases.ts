@@ -24,5 +24,5 @@ export const auditPhrases = phraseBook({
     '此伺服器資料目錄中的鏈首檔案無法解析：其中有一行不是鏈首記錄，檔案可能遭人更動。請與備份比對，並以命令驗證：yunshan verify --head 檔案。',
     '此服务器数据目录中的链首文件无法解析：其中有一行不是链首记录，文件可能被改动。请与备份比对，并用命令校验：yunshan verify --head 文件。'],
   'account.still_enabled': ['This account is enabled. Disable it first, then replace the data.', '此帳號仍為啟用狀態。請先停用帳號，再進行假名化。', '此账号仍处于启用状态。请先停用账号，再进行假名化。'],
-  'account.pseudonymised': ['The data of this account were replaced already.', '此帳號的個人資料已假名化。', '此账号的个人数据已假名化。'],
+  'account.pseudonymised': ['The data of this account were replaced by a pseudonym; it stays disabled for good.', '此帳號的個人資料已假名化，將永久停用。', '此账号的个人数据已假名化，将永久停用。'],
 })

@@ -2,7 +2,7 @@ import { action } from '#kit/server/action.ts'
 import { allow } from '#kit/pure/policy.ts'
 import { notFound, refuse } from '#kit/pure/refusal.ts'
 import { departmentForRecord } from '#modules/departments/offers.ts'
-import { hasPlatformAdmin, lockAccount, lockPlatformAdmins, writeEnabled } from '../admin-store.ts'
+import { hasPlatformAdmin, isPseudonymised, lockAccount, lockPlatformAdmins, writeEnabled } from '../admin-store.ts'
 import { factsOf, readAccountAnswer } from '../answer.ts'
 import { disableAccount, enableAccount, endSessionsOfAccount, unlockAccount } from '../contract.ts'
 import { liftLock } from '../guess-store.ts'
@@ -27,6 +27,8 @@ export const enableAccountAction = action(enableAccount, async ({ tx, actor, inp
   const account = await lockAccount(tx, input.id)
   if (!account) throw notFound()
   allow(accountPolicy, 'enable', actor, factsOf(account))
+  // A person whose data were replaced does not come back (PIPL 47).
+  if (await isPseudonymised(tx, account.id)) throw refuse('account.pseudonymised')
   const department = account.departmentId === null ? undefined : await departmentForRecord(tx, account.departmentId)
   if (department?.isArchived) throw refuse('department.archived')
   if (!await writeEnabled(tx, account.id, input.version, true)) throw refuse('conflict.stale')

@@ -21,6 +21,7 @@ import { secondFactorPhrases } from '../second-factor-phrases.ts'
 import { AccountIdentities } from './parts/AccountIdentities.tsx'
 import { accountLooks, factorLooks } from './parts/looks.ts'
 import { OneTimePassword } from './parts/OneTimePassword.tsx'
+import { personalLinkPhrases } from './parts/personal-link-phrases.ts'
 import { RoleNames } from './parts/RoleNames.tsx'
 
 /** One account and what the platform admin may do to it (U6). */
@@ -76,6 +77,7 @@ function Actions({ account: { id, version, allowed, displayName } }: { readonly 
   return (
     <>
       <LinkButton to={`/explanation?accountId=${id}`} variant="subtle">{t(explanationPagePhrases.title)}</LinkButton>
+      <LinkButton to={`/accounts/${id}/personal-data`} variant="subtle">{t(personalLinkPhrases.personalData)}</LinkButton>
       {allowed.includes('unlock') && <ConfirmButton icon={IconLockOpen} title={phrases.unlockTitle} text={phrases.unlockText} verb={phrases.unlock} onConfirm={() => unlock.mutateAsync({ params })} />}
       {allowed.includes('resetPassword') && <ConfirmButton icon={IconKey} title={phrases.resetPassword} text={phrases.resetText} verb={phrases.resetPassword} isDangerous onConfirm={() => reset.mutateAsync({ params })} />}
       {allowed.includes('resetSecondFactor') && <ConfirmButton icon={IconShieldOff} title={secondFactorPhrases.reset} text={secondFactorPhrases.resetText} verb={secondFactorPhrases.reset} isDangerous onConfirm={() => resetFactor.mutateAsync({ params })} />}

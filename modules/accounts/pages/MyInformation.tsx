@@ -6,6 +6,7 @@ import type { Role } from '#modules/access/rules/permissions.ts'
 import { accountPhrases as phrases } from '../phrases.ts'
 import { ApiTokens } from './parts/ApiTokens.tsx'
 import { Password } from './parts/Password.tsx'
+import { personalLinkPhrases } from './parts/personal-link-phrases.ts'
 import { Preferences } from './parts/Preferences.tsx'
 import { Profile } from './parts/Profile.tsx'
 import { RoleNames } from './parts/RoleNames.tsx'
@@ -22,6 +23,7 @@ export default function MyInformation() {
     <DetailPage title={phrases.myInformation} actions={
       <>
         {me.departmentId !== null && <LinkButton to="/me/further-grants" variant="default">{t(phrases.askForMore)}</LinkButton>}
+        <LinkButton to="/my-acts" variant="default">{t(personalLinkPhrases.myActs)}</LinkButton>
         <LinkButton to="/roles" variant="default">{t(phrases.whatMayIDo)}</LinkButton>
       </>
     }>
