@@ -1,9 +1,10 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { IconArrowBackUp, IconChevronDown, IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUser, IconUserCircle, IconUsers } from '@tabler/icons-react'
+import { IconArrowBackUp, IconChevronDown, IconDeviceDesktop, IconHelp, IconLogout, IconMoon, IconSun, IconUser, IconUserCircle, IconUsers } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { actedBy } from '#kit/pure/acted-by.ts'
 import { call, problemOf } from '#kit/web/client.ts'
+import { removeAllDrafts } from '#kit/web/drafts.ts'
 import { useFormats, useSay } from '#kit/web/i18n.tsx'
 import { useGo } from '#kit/web/links.tsx'
 import { notifyProblem } from '#kit/web/notices.ts'
@@ -44,6 +45,7 @@ export function AccountMenu({ me }: { readonly me: Me }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconUser size={16} aria-hidden />} onClick={() => go('/me')}>{t(shellPhrases.myInformation)}</Menu.Item>
+        <Menu.Item leftSection={<IconHelp size={16} aria-hidden />} onClick={() => go('/help')}>{t(shellPhrases.help)}</Menu.Item>
         <ActingItems me={me} />
         <Menu.Divider />
         <Menu.Label>{t(shellPhrases.theme)}</Menu.Label>
@@ -81,6 +83,7 @@ function useLogOut(): () => Promise<void> {
   return async () => {
     try {
       const session = await call<typeof logOut>('DELETE /session')
+      removeAllDrafts()
       go('/login', { isReplacing: true })
       replaceSession(queries, session)
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })

@@ -8,13 +8,29 @@ import { sayIn } from './i18n.tsx'
  * `call<typeof approveApplication>('POST /applications/:id/approval', { params: { id }, body: { version } })`.
  */
 export async function call<E extends EndpointShape>(name: NameOf<E>, ...[options]: OptionsArgument<E>): Promise<AnswerOf<E>> {
-  const [method, path] = name.split(' ') as [string, string]
   const given: LooseOptions = options ?? {}
-  const isWrite = method !== 'GET'
+  // The same key however often it is sent: a repeat after a proof is the same act.
+  const idempotencyKey = name.startsWith('POST ') ? given.idempotencyKey ?? crypto.randomUUID() : undefined
+  for (let mayRepeat = true; ; mayRepeat = false) {
+    const sentIn = sessionNumber
+    const outcome = await send(name, { ...given, idempotencyKey })
+    if (!(outcome instanceof Problem)) return outcome as AnswerOf<E>
+    if (!mayRepeat || !await isWorthRepeating(outcome, sentIn)) throw refused(outcome)
+  }
+}
+
+/** The session's token was renewed while this was on the way, or its person has just proved who they are (C-E8). */
+async function isWorthRepeating({ status, code }: Problem, sentIn: number): Promise<boolean> {
+  if (status === 401 && code === 'session.expired') return sentIn !== sessionNumber
+  return status === 403 && code === 'session.proof_needed' && await prove()
+}
+
+async function send(name: string, given: LooseOptions): Promise<unknown> {
+  const [method, path] = name.split(' ') as [string, string]
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': currentLanguage() }
   if (given.body !== undefined) headers['content-type'] = 'application/json'
-  if (isWrite && csrfToken) headers['x-csrf-token'] = csrfToken
-  if (method === 'POST') headers['idempotency-key'] = given.idempotencyKey ?? crypto.randomUUID()
+  if (method !== 'GET' && csrfToken) headers['x-csrf-token'] = csrfToken
+  if (given.idempotencyKey !== undefined) headers['idempotency-key'] = given.idempotencyKey
   let response: Response
   try {
     response = await fetch(addressOf(path, given), {
@@ -26,8 +42,7 @@ export async function call<E extends EndpointShape>(name: NameOf<E>, ...[options
     throw offline()
   }
   const text = await response.text()
-  if (!response.ok) throw refused(problemFrom(response.status, text))
-  return (text === '' ? {} : JSON.parse(text)) as AnswerOf<E>
+  return response.ok ? text === '' ? {} : JSON.parse(text) as unknown : problemFrom(response.status, text)
 }
 
 export type NameOf<E extends EndpointShape> = `${E['method']} ${E['path']}`
@@ -94,9 +109,17 @@ export function problemOf(error: unknown): Problem {
 // ---- the session that writes belong to ----
 
 let csrfToken: string | null = null
+/** Grows with every session that the server answered. */
+let sessionNumber = 0
+let prove: () => Promise<boolean> = async () => false
 let signedOut: () => void = () => {}
 
-export function keepCsrfToken(token: string | null): void { csrfToken = token }
+export function keepCsrfToken(token: string | null): void { csrfToken = token; sessionNumber++ }
+/** One place asks once more who sits there (C-E8); true: proved, and what was refused is sent again. */
+export function whenProofNeeded(handler: () => Promise<boolean>): () => void {
+  prove = handler
+  return () => { if (prove === handler) prove = async () => false }
+}
 export function currentCsrfToken(): string | null { return csrfToken }
 /** The shell says what happens when the session has ended: to the log-in page and back. */
 export function whenSignedOut(handler: () => void): void { signedOut = handler }

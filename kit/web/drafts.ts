@@ -30,3 +30,8 @@ export function writeDraft(key: string, values: object): void {
 export function removeDraft(key: string): void {
   localStorage.removeItem(key)
 }
+
+/** What somebody who logs out leaves on the device: nothing (ASVS 14.3.1). A session that merely ended keeps its drafts for the way back. */
+export function removeAllDrafts(): void {
+  for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key)
+}

@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest'
+import { open } from '#kit/server/secrets.ts'
+import { expectAccessible, picture, useBrowser } from '#testkit/browser.ts'
+import { Client, useTestApp } from '#testkit/http.ts'
+import { demoPassword } from '#testkit/names.ts'
+import { follow, isOn, press, sees, write } from './person.ts'
+
+const app = useTestApp({ SMTP_URL: 'smtp://127.0.0.1:9' })
+const browser = useBrowser(() => app.url)
+
+/** Where the newest mail with a secret path leads, as its reader sees it. */
+async function linkFor(address: string): Promise<string> {
+  await app.drain()
+  const [mail] = await app.sql<{ sealed_path: string }>('select sealed_path from mails where to_address = $1 and sealed_path is not null order by id desc limit 1', [address])
+  return open(mail!.sealed_path, 'mail')!
+}
+
+test('[U2] in Simplified Chinese: a forgotten password is asked for, set by the link of the mail, and logs in', async () => {
+  const { page, close } = await browser.visit({ language: 'zh-Hans' })
+  const requests: string[] = []
+  page.on('request', (request) => requests.push(`${request.url()} ${JSON.stringify(request.headers())} ${request.postData() ?? ''}`))
+  await page.goto('/login')
+  await follow(page, '忘记密码？')
+  await isOn(page, '忘记密码')
+  await press(page, '发送链接')
+  await sees(page, '请修正 1 处')
+  await write(page, '账号或邮箱', 'jtt.user')
+  await expectAccessible(page, 'forgotten password')
+  await picture(page, 'forgotten-password')
+  await press(page, '发送链接')
+  await isOn(page, '请查看邮箱')
+  await expectAccessible(page, 'the link is on its way')
+
+  const path = await linkFor('jtt.user@yunshan.example')
+  const token = path.split('#')[1]!
+  requests.length = 0
+  await page.goto(path)
+  await isOn(page, '设置新密码')
+  await sees(page, '账号：jtt.user')
+  expect(page.url()).toBe(`${app.url}/set-password`)
+  expect(await page.evaluate('history.length')).toBeLessThan(8)
+  const carrying = requests.filter((request) => request.includes(token))
+  expect(carrying.map((request) => request.split(' ')[0])).toEqual([`${app.url}/api/password-links/reading`])
+  await write(page, '新密码', 'Password2026')
+  await write(page, '再次输入新密码', 'Password2026')
+  await press(page, '设置密码')
+  await sees(page, '此类密码极易被猜中')
+  await expectAccessible(page, 'a new password that is refused')
+  await picture(page, 'set-password')
+  await write(page, '新密码', 'Heron-lake-42')
+  await write(page, '再次输入新密码', 'Heron-lake-42')
+  await press(page, '设置密码')
+  await page.waitForURL('**/login')
+  await sees(page, '密码已设置，请用新密码登录。')
+  await write(page, '账号或邮箱', 'jtt.user')
+  await page.locator('input[autocomplete="current-password"]').fill('Heron-lake-42')
+  await page.locator('form button[type="submit"]').click()
+  await page.waitForURL('**/home')
+
+  await page.goto(path)
+  await isOn(page, '此链接无法使用')
+  await sees(page, '此链接已失效')
+  await expectAccessible(page, 'a link that was used')
+  await picture(page, 'link-used')
+  await close()
+})
+
+test('[C-E8] in Simplified Chinese: a change of my e-mail asks once more who I am, and nothing typed is lost', async () => {
+  const { page, close } = await browser.logIn('sft.user', { language: 'zh-Hans' })
+  await page.goto('/me')
+  await app.sql(`update sessions set proven_at = proven_at - interval '11 minutes'`)
+  await write(page, '邮箱', 'sft.new@yunshan.example')
+  await press(page, '保存')
+  const dialog = page.getByRole('dialog', { name: '请再次验证身份' })
+  await dialog.waitFor()
+  await expectAccessible(page, 'the dialog that asks once more')
+  await picture(page, 'proof-dialog')
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  expect(await page.getByLabel('邮箱').inputValue()).toBe('sft.new@yunshan.example')
+  await press(page, '保存')
+  await dialog.locator('input[autocomplete="current-password"]').fill('not-The-password-1')
+  await press(dialog, '继续')
+  await sees(dialog, '当前密码不正确。')
+  await dialog.locator('input[autocomplete="current-password"]').fill(demoPassword)
+  await page.keyboard.press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await sees(page, '已保存')
+  expect(await app.sql(`select email from accounts where account_name = 'sft.user'`)).toEqual([{ email: 'sft.new@yunshan.example' }])
+  await close()
+})
+
+test('[C-E8] over a dialog that waits: Escape closes the question alone, and what was confirmed goes on after the proof', async () => {
+  const { page, close } = await browser.logIn('platform', { language: 'zh-Hans' })
+  await page.goto('/accounts?accountName=zrt.user')
+  await follow(page, 'zrt.user')
+  await app.sql(`update sessions set proven_at = proven_at - interval '11 minutes'`)
+  await press(page, '停用')
+  const act = page.getByRole('dialog', { name: '停用账号' })
+  await press(act, '停用')
+  const proof = page.getByRole('dialog', { name: '请再次验证身份' })
+  await proof.waitFor()
+  await page.keyboard.press('Escape')
+  await proof.waitFor({ state: 'detached' })
+  await sees(act, '执行此操作前，请再次验证您的身份。')
+  await press(act, '停用')
+  await proof.locator('input[autocomplete="current-password"]').fill(demoPassword)
+  await press(proof, '继续')
+  await act.waitFor({ state: 'detached' })
+  await sees(page, '已停用')
+  await close()
+})
+
+test('[U4] [ASVS 14.3.1] all other sessions end; after log-out the storage is empty and "back" shows nothing', async () => {
+  const { page, context, close } = await browser.logIn('gat.user', { language: 'zh-Hans' })
+  const elsewhere = new Client(app.url, 'gat.user')
+  await elsewhere.logIn()
+  await page.goto('/me')
+  await press(page, '结束其他全部登录')
+  await expectAccessible(page, 'ending all other sessions')
+  await press(page.getByRole('dialog'), '结束其他全部登录')
+  await sees(page, '其他登录均已结束。')
+  expect((await elsewhere.get('/me')).status).toBe(401)
+
+  await page.evaluate(`localStorage.setItem('yunshan.draft.1.some-form', JSON.stringify({ values: { title: '机密' }, savedAt: 1 }))`)
+  await press(page, /^账号/)
+  await page.getByRole('menuitem', { name: '退出登录' }).click()
+  await page.waitForURL('**/login')
+  expect(await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])')).not.toMatch(/yunshan\.draft|机密|gat\.user/)
+  await page.goBack()
+  await page.waitForURL('**/login*')
+  expect(await page.getByText('我的信息').count()).toBe(0)
+  expect((await context.cookies()).map(({ name }) => name)).not.toContain('yunshan_session')
+  await close()
+})
