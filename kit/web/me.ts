@@ -9,6 +9,7 @@ export type Me = {
   readonly displayName: string
   readonly email: string
   readonly phone: string
+  readonly dingtalkUserId: string
   readonly language: Language
   readonly theme: 'system' | 'light' | 'dark'
   readonly departmentId: string | null

@@ -15,7 +15,7 @@ const isLocked = sql`a.is_enabled and a.locked_until is not null and a.locked_un
 const state = sql`case when not a.is_enabled then 'disabled' when ${isLocked} then 'locked' else 'enabled' end`
 const secondFactor = sql`case when ${hasSecondFactor} then 'on' else 'off' end`
 const source: ListSource<typeof accountList> = {
-  columns: sql`a.id, a.account_name as "accountName", a.display_name as "displayName", a.email, a.phone, a.language,
+  columns: sql`a.id, a.account_name as "accountName", a.display_name as "displayName", a.email, a.phone, a.dingtalk_user_id as "dingtalkUserId", a.language,
     a.department_id as "departmentId", department_label(d) as "departmentName", a.created_at as "createdAt", a.version, ${state} as state,
     ${mustChangePassword} as "mustChangePassword",
     ${secondFactor} as "secondFactor",
@@ -89,6 +89,11 @@ export async function writeAccount(tx: Tx, id: string, version: number, account:
   if (rows.length === 0) return false
   await writeGrants(tx, id, account)
   return true
+}
+
+/** Whom DingTalk's work messages go to; written with the account, in one transaction. */
+export async function writeDingtalkUser(tx: Tx, id: string, dingtalkUserId: string): Promise<void> {
+  await sql`update accounts set dingtalk_user_id = ${dingtalkUserId} where id = ${id}`.execute(tx)
 }
 
 /** Roles and quota permissions become exactly these. */

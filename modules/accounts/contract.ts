@@ -11,6 +11,8 @@ const Language = OneOf(languages)
 const Theme = OneOf(themes)
 export const DisplayName = Text(64, 1)
 export const Phone = Type.String({ maxLength: 40, pattern: '^[0-9+()# -]*$' })
+/** Empty, or the user id of DingTalk that work messages go to. */
+export const DingtalkUserId = Type.String({ maxLength: 64, pattern: '^[A-Za-z0-9_.@$-]*$' })
 /** Empty, or an address without spaces or line breaks (C-C3). */
 export const Email = storable(Type.String({ maxLength: 254, pattern: '^$|^[^\\s@<>,;"]+@[^\\s@<>,;"]+\\.[^\\s@<>,;"]+$' }), 254)
 const Password = Type.String({ minLength: 1, maxLength: 200 })
@@ -28,6 +30,7 @@ export const Me = Record({
   displayName: Type.String(),
   email: Type.String(),
   phone: Type.String(),
+  dingtalkUserId: Type.String(),
   language: Language,
   theme: Theme,
   departmentId: Nullable(Id),
@@ -91,6 +94,7 @@ export const changeMe = endpoint({
     version: Type.Optional(Version),
     displayName: Type.Optional(DisplayName),
     phone: Type.Optional(Phone),
+    dingtalkUserId: Type.Optional(DingtalkUserId),
     email: Type.Optional(Email),
     language: Type.Optional(Language),
     theme: Type.Optional(Theme),
@@ -184,6 +188,7 @@ export const Account = Record({
   displayName: Type.String(),
   email: Type.String(),
   phone: Type.String(),
+  dingtalkUserId: Type.String(),
   language: Language,
   departmentId: Nullable(Id),
   departmentName: Nullable(Type.String()),
@@ -246,7 +251,7 @@ export const changeAccount = endpoint({
   method: 'PATCH', path: '/accounts/:id', permission: 'account.maintain', needsFreshProof: true, summary: 'Change an account',
   params: IdParams,
   body: Record({
-    version: Version, displayName: Type.Optional(DisplayName), email: Type.Optional(Email), phone: Type.Optional(Phone),
+    version: Version, displayName: Type.Optional(DisplayName), email: Type.Optional(Email), phone: Type.Optional(Phone), dingtalkUserId: Type.Optional(DingtalkUserId),
     departmentId: Type.Optional(Id), roles: Type.Optional(Roles), quotaPermissions: Type.Optional(QuotaPermissions),
     quotaReviewZones: Type.Optional(QuotaReviewZones),
   }),

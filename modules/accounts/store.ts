@@ -13,7 +13,7 @@ import { readRepresented } from './substitution-store.ts'
 /** Whose data they are; while somebody acts for another (A6), what they may do comes with both persons' grants. */
 export async function readMe(reader: Reader, actor: Actor): Promise<Me> {
   const { rows } = await sql<Omit<Me, 'roles' | 'permissions' | 'quotaPermissions' | 'actingFor' | 'mayActFor'>>`
-    select a.id, a.account_name as "accountName", a.display_name as "displayName", a.email, a.phone, a.language, a.theme, a.version,
+    select a.id, a.account_name as "accountName", a.display_name as "displayName", a.email, a.phone, a.dingtalk_user_id as "dingtalkUserId", a.language, a.theme, a.version,
       a.department_id as "departmentId", department_label(d) as "departmentName", d.sector,
       ${mustChangePassword} as "mustChangePassword"
     from accounts a left join departments d on d.id = a.department_id where a.id = ${actor.id}`.execute(reader)
@@ -25,7 +25,7 @@ export async function readMe(reader: Reader, actor: Actor): Promise<Me> {
   }
 }
 
-export type OwnFields = { readonly displayName?: string; readonly phone?: string; readonly email?: string; readonly language?: string; readonly theme?: string }
+export type OwnFields = { readonly displayName?: string; readonly phone?: string; readonly email?: string; readonly dingtalkUserId?: string; readonly language?: string; readonly theme?: string }
 
 /** Writes what is given; with a version only if it is still the current one. False: somebody was faster. */
 export async function writeOwnFields(tx: Tx, accountId: string, fields: OwnFields, version: number | undefined): Promise<boolean> {
@@ -33,6 +33,7 @@ export async function writeOwnFields(tx: Tx, accountId: string, fields: OwnField
     update accounts set
       display_name = coalesce(${fields.displayName ?? null}, display_name), phone = coalesce(${fields.phone ?? null}, phone),
       email = coalesce(${fields.email ?? null}, email), language = coalesce(${fields.language ?? null}, language),
+      dingtalk_user_id = coalesce(${fields.dingtalkUserId ?? null}, dingtalk_user_id),
       theme = coalesce(${fields.theme ?? null}, theme), version = version + ${version === undefined ? 0 : 1}::int
     where id = ${accountId} and version = coalesce(${version ?? null}::int, version) returning id`.execute(tx)
   return rows.length > 0

@@ -3,7 +3,7 @@ import type { InputOf } from '#kit/pure/contract.ts'
 import { allow } from '#kit/pure/policy.ts'
 import { invalid, notFound, refuse } from '#kit/pure/refusal.ts'
 import { departmentForRecord } from '#modules/departments/offers.ts'
-import { hasPlatformAdmin, lockAccount, lockPlatformAdmins, writeAccount, type AccountFields, type AccountRow } from '../admin-store.ts'
+import { hasPlatformAdmin, lockAccount, lockPlatformAdmins, writeAccount, writeDingtalkUser, type AccountFields, type AccountRow } from '../admin-store.ts'
 import { factsOf, readAccountAnswer } from '../answer.ts'
 import { changeAccount } from '../contract.ts'
 import { accountPolicy } from '../policy.ts'
@@ -28,8 +28,10 @@ export const changeAccountRoute = (possessions: readonly AccountPossessions[]): 
   if (errors.length > 0) throw invalid(errors)
   if (after.departmentId !== before.departmentId) await refusePossessions(tx, possessions, before.id)
   if (!await writeAccount(tx, before.id, input.version, after)) throw refuse('conflict.stale')
+  const { dingtalkUserId = before.dingtalkUserId } = input
+  if (dingtalkUserId !== before.dingtalkUserId) await writeDingtalkUser(tx, before.id, dingtalkUserId)
   if (!await hasPlatformAdmin(tx)) throw refuse('account.last_platform_admin')
-  record({ kind: 'account.changed', subject: { kind: 'account', id: before.id }, departmentId: department.id, facts: { before: fieldsOf(before), after } })
+  record({ kind: 'account.changed', subject: { kind: 'account', id: before.id }, departmentId: department.id, facts: { before: { ...fieldsOf(before), dingtalkUserId: before.dingtalkUserId }, after: { ...after, dingtalkUserId } } })
   return readAccountAnswer(tx, actor, before.id)
 })
 

@@ -7,7 +7,7 @@ import { readMe, writeOwnFields } from '../store.ts'
 /** My information (U5). Language and theme are preferences: they need no version and are no news for anybody. */
 export const changeMeAction = action(changeMe, async ({ tx, actor, input, request, record }) => {
   const { version, language, theme } = input
-  const personal = trimmed({ displayName: input.displayName, phone: input.phone, email: input.email })
+  const personal = trimmed({ displayName: input.displayName, phone: input.phone, email: input.email, dingtalkUserId: input.dingtalkUserId })
   const isPersonal = Object.keys(personal).length > 0
   if (isPersonal && version === undefined) throw invalid([{ path: 'version', code: 'field.required' }])
   const before = await readMe(tx, actor)
@@ -17,7 +17,7 @@ export const changeMeAction = action(changeMe, async ({ tx, actor, input, reques
   if (!await orTaken(writeOwnFields(tx, actor.id, fields, isPersonal ? version : undefined))) throw refuse('conflict.stale')
   const after = await readMe(tx, actor)
   if (isPersonal) {
-    const pick = ({ displayName, phone, email }: typeof after) => ({ displayName, phone, email })
+    const pick = ({ displayName, phone, email, dingtalkUserId }: typeof after) => ({ displayName, phone, email, dingtalkUserId })
     record({ kind: 'account.changed', subject: { kind: 'account', id: actor.id }, departmentId: actor.departmentId, facts: { before: pick(before), after: pick(after) }, isPersonal: true })
   }
   return after

@@ -15,7 +15,8 @@ import type { Department, listDepartments } from '#modules/departments/contract.
 import { pathName } from '#modules/departments/pages/parts/tree-rows.ts'
 import type { Account, changeAccount, createAccount, getAccount } from '../contract.ts'
 import { accountPhrases as phrases } from '../phrases.ts'
-import { accountNameRules, displayNameRules, emailRules, phoneRules } from './parts/account-rules.ts'
+import { accountNameRules, dingtalkRules, displayNameRules, emailRules, phoneRules } from './parts/account-rules.ts'
+import { dingtalkPhrases } from './parts/dingtalk-phrases.ts'
 import { OneTimePassword } from './parts/OneTimePassword.tsx'
 
 type Values = {
@@ -27,8 +28,9 @@ type Values = {
   readonly roles: readonly string[]
   readonly quotaPermissions: readonly string[]
   readonly quotaReviewZones: string
+  readonly dingtalkUserId: string
 }
-const empty: Values = { accountName: '', displayName: '', email: '', phone: '', departmentId: '', roles: [], quotaPermissions: [], quotaReviewZones: '' }
+const empty: Values = { accountName: '', displayName: '', email: '', phone: '', departmentId: '', roles: [], quotaPermissions: [], quotaReviewZones: '', dingtalkUserId: '' }
 const rules = { displayName: displayNameRules, email: emailRules, phone: phoneRules, departmentId: [isRequired], roles: [isRequired] }
 const zoneOptions = [{ value: '', label: phrases.quotaReviewZonesAll }, ...quotaZones.map((zones) => ({ value: zones, label: phrases[`quotaReviewZones.${zones}`] }))]
 const crumbs = [{ label: accessPhrases.platformMenu }, { label: phrases.accounts, to: '/accounts' }]
@@ -45,7 +47,8 @@ function NewAccount({ departments }: { readonly departments: readonly Department
   const create = useAct<typeof createAccount>('POST /accounts', { isQuiet: true, onDone: setMade })
   const form = useForm<Values>({
     initial: empty, rules: { ...rules, accountName: accountNameRules },
-    submit: (values) => create.mutateAsync({ body: { ...values, ...grantsOf(values) } }),
+    // It is linked once the account is there, by its owner or here.
+    submit: ({ dingtalkUserId: _later, ...values }) => create.mutateAsync({ body: { ...values, ...grantsOf(values) } }),
   })
   if (made) return <MadeAccount {...made} />
   return (
@@ -82,12 +85,15 @@ function EditAccount({ account, departments }: { readonly account: Account; read
   const change = useAct<typeof changeAccount>('PATCH /accounts/:id', { done: kitPhrases.saved, isQuiet: true, onDone: () => go(`/accounts/${id}`) })
   const { accountName, displayName, email, phone, departmentId, roles } = account
   const form = useForm<Values>({
-    initial: { accountName, displayName, email, phone, departmentId: departmentId ?? '', roles, quotaPermissions: account.quotaPermissions, quotaReviewZones: account.quotaReviewZones ?? '' }, rules,
+    initial: { accountName, dingtalkUserId: account.dingtalkUserId, displayName, email, phone, departmentId: departmentId ?? '', roles, quotaPermissions: account.quotaPermissions, quotaReviewZones: account.quotaReviewZones ?? '' }, rules: { ...rules, dingtalkUserId: dingtalkRules },
     submit: ({ accountName: _fixed, ...values }) => change.mutateAsync({ params: { id }, body: { version, ...values, ...grantsOf(values) } }),
   })
   return (
     <FormPage title={phrases.editAccount} subtitle={accountName} crumbs={[...crumbs, { label: displayName, to: `/accounts/${id}` }]} form={form} verb={kitPhrases.save} backTo={`/accounts/${id}`}>
-      <FormSection><PersonFields form={form} /></FormSection>
+      <FormSection>
+        <PersonFields form={form} />
+        <TextField {...form.field('dingtalkUserId')} label={dingtalkPhrases.userId} maximum={64} />
+      </FormSection>
       <GrantFields form={form} departments={departments} />
     </FormPage>
   )
