@@ -123,10 +123,22 @@ async function webhook(app: TestApp): Promise<string> {
   return body.webhook.id
 }
 
+/** Planned for the day after tomorrow: an empty project of jtt passes to jyt. */
+async function reorganisation(app: TestApp): Promise<{ id: string }> {
+  const { body: project } = await (await app.as('jtt.user')).post('/projects', { name: `待划转 ${Date.now()}` })
+  const [{ day }] = await app.sql<{ day: string }>(`select ((platform_now() at time zone 'Asia/Shanghai')::date + 2)::text as day`) as [{ day: string }]
+  const { status, body } = await (await app.as('platform')).post('/reorganisations', {
+    day, fromDepartmentId: await departmentId(app, 'jtt'), toDepartmentId: await departmentId(app, 'jyt'), projectIds: [project.id], resources: [], reason: '职能划转',
+  })
+  expect(status, JSON.stringify(body)).toBe(201)
+  return body
+}
+
 /** By the path of the route; a new page with an id says here where an example comes from. */
 export const examples: Readonly<Record<string, Example>> = {
   '/departments/:id': { as: 'platform', id: (app) => departmentId(app, 'jtt') },
   '/announcements/:id': application('platform', announcement),
+  '/reorganisations/:id': application('platform', reorganisation),
   '/accounts/:id': listed('platform', '/accounts?pageSize=1'),
   '/accounts/:id/personal-data': listed('platform', '/accounts?pageSize=1'),
   '/audit-log/:id': listed('auditor', '/audit-events?pageSize=1'),

@@ -16,7 +16,6 @@ export const handOverPhrases = phraseBook({
     '{account} 的 {projects} 個專案與 {applications} 份申請單已移交給 {to}。由 {by} 辦理。',
     '{account} 的 {projects} 个项目和 {applications} 份申请单已移交给 {to}。由 {by} 办理。'],
   handOver: ['Hand over', '移交', '移交'],
-  handOverMenu: ['Hand over work', '工作移交', '工作移交'],
   handOverTitle: ['Hand over projects and applications', '移交專案與申請單', '移交项目和申请单'],
   handOverTo: ['To', '移交給', '移交给'],
   handOverEffect: [

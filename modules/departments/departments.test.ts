@@ -135,6 +135,7 @@ describe('what stands in the way, before it is confirmed', () => {
     const { body } = await blockersOf('jtt.1', `change=moving&parentId=${await idOf('mzt')}`)
     const rows = await app.sql<{ total: string }>('select total from quotas where total > 0 and department_id = $1', [await idOf('jtt.1')])
     expect(body.quota).toHaveLength(rows.length)
+    expect(body.items.map(({ code }: { code: string }) => code)).toContain('department.name_taken_there')
     for (const { moved, before, after } of body.quota) expect(after).toBe(before - moved)
     const short = body.quota.filter(({ after }: { after: number }) => after < 0)
     expect(body.items.filter(({ code }: { code: string }) => code === 'quota.insufficient_line')).toHaveLength(short.length)

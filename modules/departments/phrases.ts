@@ -10,6 +10,7 @@ export const departmentPhrases = phraseBook({
   'department.into_itself': ['A department cannot be moved into itself.', '不能將部門移到自身之下。', '不能将部门移到自身之下。'],
   'department.already_there': ['The department already stands there.', '此部門已在該上級部門之下。', '该部门已在该上级部门之下。'],
   'department.other_sector': ['Departments stay inside their sector.', '部門只能在所屬領域內移動。', '部门只能在所属领域内移动。'],
+  'department.name_taken_there': ['There is a department “{name}” below the new parent already. Rename this one first.', '新的上級部門之下已有名為「{name}」的部門，請先改名。', '新的上级部门之下已有名为“{name}”的部门，请先改名。'],
   'department.has_children': ['It has departments below it that are not archived ({count}): {examples}.', '其下仍有 {count} 個未封存的部門：{examples}。', '其下仍有 {count} 个未归档的部门：{examples}。'],
   'department.has_accounts': ['It has enabled accounts ({count}): {examples}. Disable them or move them.', '仍有 {count} 個啟用中的帳號：{examples}。請停用或移至其他部門。', '仍有 {count} 个启用的账号：{examples}。请停用或移至其他部门。'],
   'department.has_open_applications': ['It has open applications ({count}): {examples}. They must be completed or withdrawn.', '仍有 {count} 份未結束的資源申請單：{examples}，須先完成或撤回。', '仍有 {count} 份未结束的资源申请单：{examples}，须先完成或撤回。'],

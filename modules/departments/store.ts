@@ -107,6 +107,12 @@ export async function livingChildren(reader: Reader, id: string): Promise<{ coun
   return rows[0]!
 }
 
+/** Is there a sibling of that name below the parent already? */
+export async function isNameTaken(reader: Reader, parentId: string, name: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from departments where parent_id = ${parentId} and name = ${name}`.execute(reader)
+  return rows.length > 0
+}
+
 /** How many levels hang below a department. */
 export async function heightOf(reader: Reader, moved: DepartmentRow): Promise<number> {
   const { rows } = await sql<{ height: number }>`select max(depth) - ${moved.depth}::int as height from departments where path like ${`${moved.path}%`}`.execute(reader)

@@ -16,6 +16,7 @@ import { accessPhrases } from '#modules/access/phrases.ts'
 import type { Account, disableAccount, enableAccount, getAccount, resetPassword, unlockAccount } from '../contract.ts'
 import { accountPhrases as phrases } from '../phrases.ts'
 import { AccountTokens } from './parts/AccountTokens.tsx'
+import { HandOver } from './parts/HandOver.tsx'
 import type { resetSecondFactor } from '../second-factor-contract.ts'
 import { secondFactorPhrases } from '../second-factor-phrases.ts'
 import { AccountIdentities } from './parts/AccountIdentities.tsx'
@@ -58,7 +59,7 @@ function Detail({ account }: { readonly account: Account }) {
   )
 }
 
-function Actions({ account: { id, version, allowed, displayName } }: { readonly account: Account }) {
+function Actions({ account: { id, version, allowed, displayName, departmentId } }: { readonly account: Account }) {
   const t = useSay()
   const [password, setPassword] = useState<string | null>(null)
   const settings = { done: kitPhrases.saved, isQuiet: true } as const
@@ -78,6 +79,7 @@ function Actions({ account: { id, version, allowed, displayName } }: { readonly 
     <>
       <LinkButton to={`/explanation?accountId=${id}`} variant="subtle">{t(explanationPagePhrases.title)}</LinkButton>
       <LinkButton to={`/accounts/${id}/personal-data`} variant="subtle">{t(personalLinkPhrases.personalData)}</LinkButton>
+      {allowed.includes('edit') && departmentId !== null && <HandOver id={id} />}
       {allowed.includes('unlock') && <ConfirmButton icon={IconLockOpen} title={phrases.unlockTitle} text={phrases.unlockText} verb={phrases.unlock} onConfirm={() => unlock.mutateAsync({ params })} />}
       {allowed.includes('resetPassword') && <ConfirmButton icon={IconKey} title={phrases.resetPassword} text={phrases.resetText} verb={phrases.resetPassword} isDangerous onConfirm={() => reset.mutateAsync({ params })} />}
       {allowed.includes('resetSecondFactor') && <ConfirmButton icon={IconShieldOff} title={secondFactorPhrases.reset} text={secondFactorPhrases.resetText} verb={secondFactorPhrases.reset} isDangerous onConfirm={() => resetFactor.mutateAsync({ params })} />}

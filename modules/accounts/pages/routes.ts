@@ -2,6 +2,7 @@ import { IconUsers } from '@tabler/icons-react'
 import type { PageRoute } from '#kit/web/routes.ts'
 import { accessPhrases } from '#modules/access/phrases.ts'
 import { accountPhrases } from '../phrases.ts'
+import { handOverPages } from './hand-over-routes.ts'
 
 const needs = 'account.maintain'
 
@@ -13,5 +14,6 @@ export const accountPages: readonly PageRoute[] = [
   { path: '/accounts/:id/edit', load: () => import('./AccountForm.tsx'), needs },
   { path: '/forgotten-password', load: () => import('./ForgottenPassword.tsx'), needs: 'public' },
   { path: '/set-password', load: () => import('./SetPassword.tsx'), needs: 'public' },
+  ...handOverPages,
   { path: '/me', load: () => import('./MyInformation.tsx') },
 ]

@@ -4,7 +4,7 @@ import { query, type Route } from '#kit/server/action.ts'
 import { readBlockers } from '../contract.ts'
 import type { DepartmentBlockers, QuotaOfMove } from '../offers.ts'
 import { movingProblem } from '../rules/tree.ts'
-import { heightOf, readDepartment } from '../store.ts'
+import { heightOf, isNameTaken, readDepartment } from '../store.ts'
 import { errorOf, findBlockers } from './refuse-blocked.ts'
 
 /** The same questions that the act asks, before it is confirmed. */
@@ -17,6 +17,7 @@ export const readBlockersQuery = (blockers: readonly DepartmentBlockers[], quota
   const quota = parent && input.change === 'moving' && problem === undefined ? await quotaOfMove(database, department, parent) : { lines: [], errors: [] }
   const lines: { error: FieldError; link: string | null }[] = [
     ...problem === undefined ? [] : [{ error: { path: 'parentId', code: problem }, link: null }],
+    ...parent && await isNameTaken(database, parent.id, department.name) && problem === undefined ? [{ error: { path: 'name', code: 'department.name_taken_there', facts: { name: department.name } }, link: `/departments/${department.id}/edit` }] : [],
     ...found.map((blocker) => ({ error: errorOf(blocker), link: blocker.link ?? null })),
     ...quota.errors.map((error) => ({ error, link: '/quotas/import' })),
   ]

@@ -10,6 +10,7 @@ import { NumberText } from '#kit/web/Values.tsx'
 import { accessPhrases } from '#modules/access/phrases.ts'
 import type { archiveDepartment, Department, listDepartments } from '../contract.ts'
 import { departmentPhrases as phrases } from '../phrases.ts'
+import { Blockers } from './parts/Blockers.tsx'
 import { departmentLooks, kindNames, sectorNames } from './parts/looks.ts'
 import { pathName } from './parts/tree-rows.ts'
 import classes from './parts/tree.module.css'
@@ -59,7 +60,7 @@ function Actions({ department: { id, version, allowed } }: { readonly department
   return (
     <>
       {allowed.includes('archive') && <ConfirmButton icon={IconArchive} title={phrases.archiveDepartment} text={phrases.archiveText} verb={phrases.archive} isDangerous
-        onConfirm={() => archive.mutateAsync({ params: { id }, body: { version } })} />}
+        consequences={<Blockers departmentId={id} change="archiving" />} onConfirm={() => archive.mutateAsync({ params: { id }, body: { version } })} />}
       {allowed.includes('move') && <LinkButton to={`/departments/${id}/move`} variant="default" leftSection={<IconArrowMoveRight size={16} aria-hidden />}>{t(phrases.move)}</LinkButton>}
       {allowed.includes('edit') && <LinkButton to={`/departments/${id}/edit`} variant="default" leftSection={<IconPencil size={16} aria-hidden />}>{t(phrases.edit)}</LinkButton>}
       {allowed.includes('add') && <LinkButton to={`/departments/new?parentId=${id}`} leftSection={<IconPlus size={16} aria-hidden />}>{t(phrases.addBelow)}</LinkButton>}

@@ -10,6 +10,7 @@ import { useForm } from '#kit/web/use-form.ts'
 import { accessPhrases } from '#modules/access/phrases.ts'
 import type { Department, listDepartments, moveDepartment } from '../contract.ts'
 import { departmentPhrases as phrases } from '../phrases.ts'
+import { Blockers } from './parts/Blockers.tsx'
 import { idsWithin, pathName } from './parts/tree-rows.ts'
 
 /** To another parent in the same sector (chapter 2). */
@@ -44,6 +45,7 @@ function MoveForm({ department, departments }: { readonly department: Department
       <FormSection>
         <SelectField {...form.field('parentId')} label={phrases.parent} isWide options={parents.map((parent) => ({ value: parent.id, label: pathName(departments, parent.id) }))} />
       </FormSection>
+      <Blockers departmentId={id} change="moving" {...(form.values.parentId === '' ? {} : { parentId: form.values.parentId })} />
     </FormPage>
   )
 }
