@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { importsOf, sourceFiles, type Import } from './imports.ts'
+import { importsOf, projectRoot, sourceFiles, type Import } from './imports.ts'
 
 /** Chapter 12, "Rules a tool checks". Each list of violations must be empty. */
 const files = sourceFiles()
@@ -58,6 +60,24 @@ describe('architecture', () => {
   test('SQL stands in stores, policies, offers, seeds, migrations and kit/server only', () =>
     expect(violations(({ from, to, isTypeOnly }) => !isTypeOnly && /^package:(kysely|pg)$/.test(to)
       && !/^(kit\/server|migrations|app\/seed)\/|^app\/cli|^modules\/[^/]+\/([a-z-]*store|[a-z-]*seed|sync|offers|policy)\.ts$/.test(from))).toEqual([]))
+
+  test('[ASVS 1.2.5] no request starts a program: only the commands and the embedded database do', () =>
+    expect(violations(({ from, to }) => /^package:(node:)?child_process$/.test(to) && !/^(app\/cli\/|kit\/server\/embedded\/)/.test(from))).toEqual([]))
+
+  test('[ASVS 11.2.1] cryptography is Node\'s own, of today, and checks certificates', () => {
+    const known = /^package:(otpauth|openid-client)$/
+    expect(violations(({ to }) => /^package:.*(crypto|bcrypt|argon|scrypt|jsonwebtoken|jose|forge|tweetnacl)/.test(to) && to !== 'package:node:crypto' && !known.test(to))).toEqual([])
+    const product = files.filter((file) => !isTest(file) && /^(app|kit|modules)\//.test(file))
+    // TOTP is SHA-1 by its standard (RFC 6238): what people's telephones speak.
+    const weak = product.filter((file) => /createHash\('(md5|sha1)'|createHmac\('(md5|sha1)'|aes-\d+-(ecb|cbc)|rejectUnauthorized:\s*false|Math\.random\(\)\.toString/.test(readFileSync(join(projectRoot, file), 'utf8')))
+    expect(weak).toEqual([])
+    expect(product.length).toBeGreaterThan(500)
+  })
+
+  test('[ASVS 3.2.2] pages write text, never markup, and run no text', () => {
+    const pages = files.filter((file) => !isTest(file) && /^(app|kit|modules)\//.test(file))
+    expect(pages.filter((file) => /dangerouslySetInnerHTML|\.innerHTML|\.outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function\(/.test(readFileSync(join(projectRoot, file), 'utf8')))).toEqual([])
+  })
 
   test('imports of values make no circle', () => expect(circles()).toEqual([]))
 })
