@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { jobs } from '#app/modules.server.ts'
+import { withSealedPath } from '#kit/server/outbox.ts'
 import { useTestApp, type Answer } from '#testkit/http.ts'
 
 const app = useTestApp()
@@ -137,13 +138,18 @@ describe('deciding', () => {
     const [mail, ...more] = await mailsTo('lin.qing@jtt.example')
     expect([more, mail!.language, mail!.subject]).toEqual([[], 'zh-Hant', '您的帳號 jtt.lin 已開通'])
     expect(mail!.body).toContain('廳局使用者、檢視配額')
-    expect(mail!.body).toContain('{link}')
     expect(mail!.sealedPath).not.toContain('set-password')
     expect(await app.sql('select purpose from one_time_links where account_id = $1 and used_at is null', [account.id])).toEqual([{ purpose: 'first_password' }])
     const facts = await app.sql<{ facts: string }>(`select facts::text as facts from events where kind like 'account%' and id > (select max(id) - 3 from events)`)
     expect(facts.map((row) => row.facts).join()).not.toContain('set-password')
-    // Without a password nobody logs in.
-    expect((await app.stranger().post('/session', { account: 'jtt.lin', password: 'anything at all' })).body.code).toBe('session.wrong_credentials')
+    // Without a password nobody logs in; the link that stands in the mail as it is sent sets it, once.
+    expect((await app.stranger().post('/session', { account: 'jtt.lin', password: 'Heron-lake-42' })).body.code).toBe('session.wrong_credentials')
+    const [, token] = /http:\/\/yunshan\.example\/set-password#(\S+)/.exec(withSealedPath(mail!.body, mail!.sealedPath))!
+    expect((await app.stranger().post('/password-links/reading', { token })).body).toMatchObject({ accountName: 'jtt.lin', purpose: 'first_password' })
+    expect((await app.stranger().post('/password-links/use', { token, newPassword: 'Heron-lake-42' })).status).toBe(200)
+    expect((await app.stranger().post('/password-links/use', { token, newPassword: 'Otter-lake-43' })).body.code).toBe('password_link.not_valid')
+    const itself = Object.assign(app.stranger(), { name: 'jtt.lin' })
+    expect((await itself.logIn('Heron-lake-42')).body.me).toMatchObject({ accountName: 'jtt.lin', language: 'zh-Hant', roles: ['department_user'], mustChangePassword: false })
   })
 
   test('[U1] rejected with a reason, which the asked address is told; the name is free again', async () => {
@@ -190,6 +196,11 @@ describe('deciding', () => {
     expect((await om.post('/substitutions', { substituteId: me!.id, fromDay: today, untilDay: today })).status).toBe(201)
     expect((await other.put('/session/acting', { accountId: asked.submittedBy.id })).status).toBe(200)
     expect((await other.post(`/account-requests/${asked.id}/approval`, { version: asked.version })).body.code).toBe('account_request.own')
+    // What the substitute sends is the represented person's too.
+    expect((await other.post('/account-requests', { ...wanted, ...named('for.my.boss') })).status).toBe(201)
+    const lent = await waitingOf('for.my.boss')
+    expect(lent).toMatchObject({ submittedFor: { id: asked.submittedBy.id }, allowed: [] })
+    expect((await om.post(`/account-requests/${lent.id}/rejection`, { version: lent.version, reason: 'x' })).body.code).toBe('account_request.own')
     await other.put('/session/acting', { accountId: null })
     expect((await other.post(`/account-requests/${asked.id}/approval`, { version: asked.version })).status).toBe(200)
   })

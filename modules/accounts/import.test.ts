@@ -57,6 +57,8 @@ describe('accounts by table', () => {
     const many = Array.from({ length: 1001 }, (_, index) => `jtt,many.${index},林青,厅局用户,,,many.${index}@x.example,`)
     const tooMany = await send(many)
     expect([tooMany.status, tooMany.body.code]).toEqual([422, 'table.too_many_rows'])
+    const withoutHeading = await (await app.as('platform')).upload('/accounts/import', 'x.csv', many.join('\n'))
+    expect([withoutHeading.status, withoutHeading.body.code]).toEqual([422, 'table.too_many_rows'])
     expect((await send(many.slice(0, 1000), true)).body).toMatchObject({ applied: true, valid: 1000 })
     expect(await app.sql(`select count(*)::int as count from account_roles r join accounts a on a.id = r.account_id where a.account_name like 'many.%'`)).toEqual([{ count: 1000 }])
   })

@@ -42,6 +42,8 @@ async function importTable({ tx, actor, input, record }: Context, { fileName, ro
   if (isApplied) await shareNamedDepartments(tx, column(rows, 0))
   const checked = checkAccounts(rows, await factsOf(tx, rows))
   if (checked.lines.length === 0) throw invalid([{ path: 'file', code: 'account.import_no_lines' }], 'account.import_no_lines')
+  const { rows: limit } = accountImportLimits
+  if (checked.lines.length > limit) throw invalid([{ path: 'file', code: 'table.too_many_rows', facts: { limit } }], 'table.too_many_rows', { limit })
   const wrong = checked.lines.filter(({ errors }) => errors.length > 0).length
   if (isApplied && wrong > 0) throw invalid(fieldErrors(checked), 'account.import_wrong', { wrong })
   if (isApplied) {
