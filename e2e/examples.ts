@@ -139,6 +139,7 @@ export const examples: Readonly<Record<string, Example>> = {
   '/departments/:id': { as: 'platform', id: (app) => departmentId(app, 'jtt') },
   '/announcements/:id': application('platform', announcement),
   '/reorganisations/:id': application('platform', reorganisation),
+  '/help/:audience': { id: async () => 'department-admin' },
   '/accounts/:id': listed('platform', '/accounts?pageSize=1'),
   '/accounts/:id/personal-data': listed('platform', '/accounts?pageSize=1'),
   '/audit-log/:id': listed('auditor', '/audit-events?pageSize=1'),

@@ -1,6 +1,6 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { IconArrowBackUp, IconChevronDown, IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUser, IconUserCircle, IconUsers } from '@tabler/icons-react'
+import { IconArrowBackUp, IconChevronDown, IconDeviceDesktop, IconHelp, IconLogout, IconMoon, IconSun, IconUser, IconUserCircle, IconUsers } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { actedBy } from '#kit/pure/acted-by.ts'
 import { call, problemOf } from '#kit/web/client.ts'
@@ -45,6 +45,7 @@ export function AccountMenu({ me }: { readonly me: Me }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconUser size={16} aria-hidden />} onClick={() => go('/me')}>{t(shellPhrases.myInformation)}</Menu.Item>
+        <Menu.Item leftSection={<IconHelp size={16} aria-hidden />} onClick={() => go('/help')}>{t(shellPhrases.help)}</Menu.Item>
         <ActingItems me={me} />
         <Menu.Divider />
         <Menu.Label>{t(shellPhrases.theme)}</Menu.Label>

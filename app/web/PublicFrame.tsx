@@ -21,6 +21,7 @@ export function PublicFrame({ children }: { readonly children?: ReactNode }) {
       <header className={classes.bar}>
         <Brand />
         <span className={classes.gap} />
+        {!pathname.startsWith('/help') && <LinkButton to="/help" variant="subtle">{t(shellPhrases.help)}</LinkButton>}
         <LanguageSwitch />
         {me && !me.mustChangePassword && !me.mustSetUpSecondFactor && <LinkButton to="/home">{t(shellPhrases.home)}</LinkButton>}
         {!me && pathname !== '/login' && <LinkButton to="/login">{t(shellPhrases.logIn)}</LinkButton>}

@@ -12,6 +12,7 @@ export const shellPhrases = phraseBook({
   themeDark: ['Dark', '深色', '深色'],
   account: ['Account: {name}', '帳號：{name}', '账号：{name}'],
   myInformation: ['My information', '我的資訊', '我的信息'],
+  help: ['Help', '說明', '帮助'],
   logOut: ['Log out', '登出', '退出登录'],
   home: ['Home', '首頁', '首页'],
   homeGreeting: ['Hello, {name}', '{name}，您好', '{name}，您好'],

@@ -1,9 +1,11 @@
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, type MouseEvent, type PointerEvent, type RefObject } from 'react'
 import { splitHref } from './links.tsx'
+import { areSingleKeysOn } from './single-keys.ts'
 
-/** Keys belong to the field, the dialog or the input method that is open. */
+/** Keys belong to the field, the dialog or the input method that is open; single ones to nothing where they are switched off. */
 export function isTyping(event: KeyboardEvent): boolean {
+  if (!areSingleKeysOn()) return true
   if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return true
   const target = event.target as HTMLElement
   return target.isContentEditable || target.matches('input:not([type=checkbox]), textarea, select') || target.closest('[role=dialog], [role=menu], [role=listbox]') !== null
