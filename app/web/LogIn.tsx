@@ -1,6 +1,6 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { isRequired } from '#kit/web/checks.ts'
 import { call, problemOf } from '#kit/web/client.ts'
 import { useDocumentTitle } from '#kit/web/document-title.ts'
@@ -14,10 +14,12 @@ import type { logIn } from '#modules/accounts/contract.ts'
 import { returnPage } from '#modules/accounts/rules/return-page.ts'
 import type { finishSingleSignOn } from '#modules/accounts/single-sign-on-contract.ts'
 import { shellPhrases } from './phrases.ts'
-import { SecondStep } from './SecondStep.tsx'
-import { SingleSignOnButton, SingleSignOnProblem } from './SingleSignOnButton.tsx'
 import { Support } from './Support.tsx'
 import classes from './frame.module.css'
+
+// Only who needs them loads them: the log-in page stays light.
+const SecondStep = lazy(() => import('./SecondStep.tsx'))
+const SingleSignOnButton = lazy(() => import('./SingleSignOnButton.tsx'))
 
 type Typed = { readonly account: string; readonly password: string }
 
@@ -26,8 +28,8 @@ export default function LogIn() {
   // What was typed waits in memory for its second step: never in an address or a store of the browser.
   const [typed, setTyped] = useState<Typed | null>(null)
   const enter = useEnter(from)
-  if (typed) return <SecondStep onCode={(totp) => call<typeof logIn>('POST /session', { body: { ...typed, totp } })} onDone={enter} onLeave={() => setTyped(null)} />
-  if (step === 'second-factor') return <SecondStep onCode={(totp) => call<typeof finishSingleSignOn>('POST /session/single-sign-on', { body: { totp } })} onDone={enter} onLeave={() => setSearch({ step: undefined })} />
+  if (typed) return <Suspense><SecondStep onCode={(totp) => call<typeof logIn>('POST /session', { body: { ...typed, totp } })} onDone={enter} onLeave={() => setTyped(null)} /></Suspense>
+  if (step === 'second-factor') return <Suspense><SecondStep onCode={(totp) => call<typeof finishSingleSignOn>('POST /session/single-sign-on', { body: { totp } })} onDone={enter} onLeave={() => setSearch({ step: undefined })} /></Suspense>
   return <FirstStep from={from} onSecondStep={setTyped} onDone={enter} />
 }
 
@@ -35,7 +37,7 @@ type FirstStepProps = { readonly from: string | undefined; readonly onSecondStep
 
 function FirstStep({ from, onSecondStep, onDone }: FirstStepProps) {
   const t = useSay()
-  const { demoAccounts } = useSession()
+  const { demoAccounts, singleSignOn } = useSession()
   const password = useRef<HTMLInputElement>(null)
   const form = useLogIn(onSecondStep, onDone)
   useDocumentTitle(t(shellPhrases.logIn))
@@ -44,7 +46,6 @@ function FirstStep({ from, onSecondStep, onDone }: FirstStepProps) {
   return (
     <div className={classes.card}>
       <h1>{t(shellPhrases.logIn)}</h1>
-      <SingleSignOnProblem />
       {from && <p>{t(shellPhrases.sessionEnded)}</p>}
       <form noValidate onSubmit={(event) => { event.preventDefault(); void form.submit() }}>
         <ErrorSummary form={form} />
@@ -52,7 +53,7 @@ function FirstStep({ from, onSecondStep, onDone }: FirstStepProps) {
         <PasswordInput ref={password} id={secret.id} label={t(shellPhrases.password)} name="password" autoComplete="current-password" maxLength={200} required value={secret.value} error={secret.error}
           visibilityToggleButtonProps={{ 'aria-label': t(kitPhrases.showPassword), tabIndex: 0 }} onChange={(event) => secret.onChange(event.currentTarget.value)} />
         <Button type="submit" loading={form.isBusy}>{t(shellPhrases.logIn)}</Button>
-        <SingleSignOnButton from={from} />
+        {singleSignOn && <Suspense><SingleSignOnButton name={singleSignOn.name} from={from} /></Suspense>}
       </form>
       <p className={classes.signUp}><PageLink to="/forgotten-password">{t(shellPhrases.forgottenPassword)}</PageLink></p>
       <p className={classes.signUp}>{t(shellPhrases.accountRequestHint)} <PageLink to="/account-request">{t(shellPhrases.accountRequest)}</PageLink></p>

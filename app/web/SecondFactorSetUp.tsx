@@ -1,3 +1,5 @@
+// A page before the shell, with more parts than a log-in has.
+import '@mantine/core/styles.layer.css'
 import { useEffect } from 'react'
 import { useDocumentTitle } from '#kit/web/document-title.ts'
 import { useSay } from '#kit/web/i18n.tsx'

@@ -12,7 +12,7 @@ import classes from './frame.module.css'
 type StepProps = { readonly onCode: (totp: string) => Promise<Session>; readonly onDone: (session: Session) => void; readonly onLeave: () => void }
 
 /** The code after the password, or after the identity provider (U2). What was typed before stays with whoever shows this, in memory only. */
-export function SecondStep({ onCode, onDone, onLeave }: StepProps) {
+export default function SecondStep({ onCode, onDone, onLeave }: StepProps) {
   const t = useSay()
   const form = useForm({ initial: { totp: '' }, rules: { totp: [isRequired] }, submit: ({ totp }) => onCode(totp), onDone })
   useDocumentTitle(t(phrases.secondStepTitle))

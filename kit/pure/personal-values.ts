@@ -4,7 +4,7 @@
  */
 export const personalKeys: readonly string[] = [
   'account', 'accountName', 'address', 'applicantName', 'by', 'contact', 'contactEmail', 'contactName', 'contactPhone', 'dingtalkUserId', 'displayName',
-  'email', 'headContact', 'headName', 'memberName', 'organisation', 'phone', 'searched', 'substitute', 'userAgent', 'userName',
+  'email', 'externalSubject', 'headContact', 'headName', 'memberName', 'organisation', 'phone', 'searched', 'substitute', 'userAgent', 'userName',
 ]
 const isPersonal: ReadonlySet<string> = new Set(personalKeys)
 

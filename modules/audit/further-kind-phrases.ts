@@ -60,6 +60,8 @@ export const platformKindPhrases = phraseBook({
   'event.reorganisation.postponed': ['Reorganisation postponed', '延後機構調整', '推迟机构调整'],
   'event.reorganisation.refused': ['Reorganisation not possible on its day', '機構調整未能執行', '机构调整未能执行'],
   'event.resource.reorganised': ['Resource passed on by a reorganisation', '機構調整：資源移轉', '机构调整：资源划转'],
+  'event.identity.linked': ['Linked with an identity provider', '連結統一身分', '关联统一身份'],
+  'event.identity.unlinked': ['Unlinked from an identity provider', '解除統一身分連結', '解除统一身份关联'],
   'event.second_factor.recovery_code_used': ['Recovery code used', '使用復原碼', '使用恢复码'],
   'event.second_factor.recovery_codes_made': ['Recovery codes made', '產生復原碼', '生成恢复码'],
   'event.second_factor.removed': ['Second factor removed', '移除第二驗證因子', '移除第二认证因子'],

@@ -55,14 +55,14 @@ async function link(tx: Tx, accountId: string, issuer: string, subject: string):
 }
 
 const linked = (accountId: string, departmentId: string | null, issuer: string, subject: string): EventDraft =>
-  ({ kind: 'identity.linked', subject: { kind: 'account', id: accountId }, departmentId, facts: { issuer, subject } })
+  ({ kind: 'identity.linked', subject: { kind: 'account', id: accountId }, departmentId, facts: { issuer, externalSubject: subject } })
 
 /** My own. Not where nothing else would let me in again. */
 export const unlinkMyIdentityAction = action(unlinkMyIdentity, async ({ tx, actor, input, record }) => {
   if (!await hasPassword(tx, actor.id)) throw refuse('single_sign_on.no_other_way')
   const removed = await removeIdentity(tx, actor.id, input.id)
   if (!removed) throw notFound()
-  record({ kind: 'identity.unlinked', subject: { kind: 'account', id: actor.id }, departmentId: actor.departmentId, facts: { issuer: removed.issuer, subject: removed.subject }, isPersonal: true })
+  record({ kind: 'identity.unlinked', subject: { kind: 'account', id: actor.id }, departmentId: actor.departmentId, facts: { issuer: removed.issuer, externalSubject: removed.subject }, isPersonal: true })
   return identitiesOf(tx, actor.id)
 })
 
@@ -102,6 +102,6 @@ export const unlinkIdentityAction = action(unlinkIdentity, async ({ tx, actor, i
   const removed = await removeIdentity(tx, account.id, input.identityId)
   if (!removed) throw notFound()
   await endSessionsOf(tx, account.id)
-  record({ kind: 'identity.unlinked', subject: { kind: 'account', id: account.id }, departmentId: account.departmentId, facts: { issuer: removed.issuer, subject: removed.subject } })
+  record({ kind: 'identity.unlinked', subject: { kind: 'account', id: account.id }, departmentId: account.departmentId, facts: { issuer: removed.issuer, externalSubject: removed.subject } })
   return identitiesOf(tx, account.id)
 })
