@@ -177,7 +177,7 @@ test('an announcement is written, seen by visitors and people, and put away', as
   await page.getByRole('row').filter({ hasText: '维护改到明晚' }).waitFor()
   await picture(page, 'announcement-list')
   await close()
-})
+}, 180_000)
 
 test('only offered languages are shown, a new visitor gets the default; settings on a phone, dark', async () => {
   const { page, close } = await browser.logIn('platform', { theme: 'dark', width: 390, height: 844 })

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, describe, expect, test } from 'vitest'
 import { useTestApp } from '#testkit/http.ts'
 import { startMailServer } from '#testkit/mail-server.ts'
+import { startReceiver } from '#testkit/receiver.ts'
 import { discover } from './discovery.ts'
 
 const app = useTestApp()
@@ -46,6 +47,28 @@ describe('a test mail', () => {
     expect(events.map(({ facts }) => facts.isSent)).toEqual([true, false, false])
     await server.stop()
     expect((await platform.post('/settings/mail/test', { to: 'a@b.example' })).body).toMatchObject({ isSent: false, trouble: 'no_connection' })
+  })
+})
+
+describe('a test text to the DingTalk group', () => {
+  const send = async () => (await app.as('platform')).post('/settings/dingtalk/test')
+  test('without a robot 409; nobody else may', async () => {
+    expect((await send()).body.code).toBe('setting.no_robot')
+    expect((await (await app.as('om')).post('/settings/dingtalk/test')).status).toBe(403)
+  })
+
+  test('[C-I5] goes signed; what the robot refuses is told without its address', async () => {
+    const receiver = await startReceiver()
+    stops.push(() => receiver.stop())
+    await set('dingtalk.robot_url', `${receiver.url}/robot/send?access_token=canary-token`)
+    await set('dingtalk.robot_secret', 'SECcanary')
+    receiver.answers = () => ({ body: '{"errcode":0,"errmsg":"ok"}' })
+    expect((await send()).body).toEqual({ isSent: true, trouble: null, said: '' })
+    expect(JSON.parse(receiver.received[0]!.body).text.content).toContain('测试')
+    expect(receiver.received[0]!.url).toMatch(/timestamp=\d+&sign=/)
+    receiver.answers = () => ({ body: '{"errcode":310000,"errmsg":"sign not match canary-token"}' })
+    expect((await send()).body).toEqual({ isSent: false, trouble: 'not_accepted', said: 'DingTalk answered errcode 310000' })
+    expect(JSON.stringify(await app.sql(`select facts from events where kind = 'robot.tested'`))).not.toContain('canary')
   })
 })
 

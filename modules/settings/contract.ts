@@ -3,6 +3,7 @@ import { endpoint, Moment, Nothing, Nullable, OneOf, Record, Reference } from '#
 import { languages } from '#kit/pure/register.ts'
 import { discoveryCodes } from './rules/discovery.ts'
 import { mailTroubles } from './rules/mail-trouble.ts'
+import { robotTroubles } from './rules/robot-trouble.ts'
 import { settingCodes, settingStates } from './rules/settings.ts'
 
 const permission = 'setting.maintain'
@@ -64,6 +65,12 @@ export const testMail = endpoint({
   /** `said`: by the mail server. */
   answer: Record({ isSent: Type.Boolean(), trouble: Nullable(OneOf(mailTroubles)), said: Type.String() }),
   refusals: ['setting.no_mail_server'],
+})
+
+export const testRobot = endpoint({
+  method: 'POST', path: '/settings/dingtalk/test', permission, summary: 'Send one text to the DingTalk group with the present settings',
+  answer: Record({ isSent: Type.Boolean(), trouble: Nullable(OneOf(robotTroubles)), said: Type.String() }),
+  refusals: ['setting.no_robot'],
 })
 
 export const checkSingleSignOn = endpoint({

@@ -16,6 +16,8 @@ export const settingPhrases = phraseBook({
     '已有以 {code} 計的金額（價格、點數或帳單）。幣別只能在輸入第一筆金額之前變更。',
     '已有以 {code} 计的金额（价格、点数或账单）。币种只能在录入第一笔金额之前修改。'],
   'setting.no_mail_server': ['Set the mail server first.', '請先設定郵件伺服器。', '请先设置邮件服务器。'],
+  'setting.no_robot': ['Set the address of the group robot first.', '請先設定群組機器人位址。', '请先设置群机器人地址。'],
+  robotTest: ['Test text: this group hears from the cloud platform.', '測試訊息：此群組可收到雲平台的通知。', '测试消息：本群可以收到云平台的通知。'],
   'setting.no_identity_provider': ['Set the address of the identity provider first.', '請先設定身分提供者的位址。', '请先设置身份提供方的地址。'],
 
   'setting.not_email': ['Write one e-mail address, such as help@cloud.example.', '請輸入一個電子郵件地址，例如 help@cloud.example。', '请填写一个邮箱地址，例如 help@cloud.example。'],

@@ -17,6 +17,6 @@ async function runTest({ database, actor, input, request }: Call) {
   if (set['mail.smtp_url'] === '') throw refuse('setting.no_mail_server')
   const { isSent, answer } = await sendTestMail({ smtpUrl: set['mail.smtp_url'], from: set['mail.from'] }, { address: to, language: actor.language })
   await inTransaction(database, async (tx) => appendEvents(tx, { actor, now: await platformNow(tx), address: request.address, requestId: request.id },
-    [{ kind: 'mail.tested', subject: { kind: 'setting', id: '0' }, facts: { code: 'mail.smtp_url', to, isSent, said: answer } }]))
+    [{ kind: 'mail.tested', subject: { kind: 'setting', id: '0' }, facts: { to, isSent, said: answer } }]))
   return { isSent, trouble: isSent ? null : mailTrouble(answer), said: answer }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { discoveryAddress, judgeDiscovery } from './discovery.ts'
 import { mailTrouble } from './mail-trouble.ts'
+import { robotTrouble } from './robot-trouble.ts'
 
 describe('what an identity provider says of itself', () => {
   const issuer = 'https://sso.example/realms/gov'
@@ -22,3 +23,8 @@ test.each([
   ['ESOCKET: wrong version number', 'not_encrypted'], ['ESOCKET: self-signed certificate', 'not_encrypted'],
   ['EAUTH: 535 Authentication failed', 'wrong_password'], ['EENVELOPE: 550 not taken', 'wrong_recipient'], ['EENVELOPE: 553 sender rejected', 'wrong_sender'], ['451 try again', 'other'],
 ] as const)('%s is told as %s', (said, trouble) => expect(mailTrouble(said)).toBe(trouble))
+
+test.each([
+  ['DingTalk does not answer: ECONNREFUSED', 'no_answer'], ['DingTalk answered errcode 310000', 'not_accepted'], ['DingTalk answered errcode 130101', 'too_many'],
+  ['DingTalk answered 429', 'too_many'], ['DingTalk answered errcode 1', 'other'], ['DingTalk answered 500 without a result', 'other'],
+] as const)('%s is told as %s', (said, trouble) => expect(robotTrouble(said)).toBe(trouble))

@@ -6,7 +6,7 @@ import { useSay } from '#kit/web/i18n.tsx'
 import { useAct } from '#kit/web/query.ts'
 import { useMe } from '#kit/web/session.ts'
 import { useForm } from '#kit/web/use-form.ts'
-import type { checkSingleSignOn, testMail } from '../../contract.ts'
+import type { checkSingleSignOn, testMail, testRobot } from '../../contract.ts'
 import { settingPhrases } from '../../phrases.ts'
 import type { SettingGroup } from '../../rules/settings.ts'
 import { settingPagePhrases as phrases } from './page-phrases.ts'
@@ -15,6 +15,7 @@ import classes from './settings.module.css'
 /** Whether what was set works, in words. */
 export function GroupChecks({ group }: { readonly group: SettingGroup }) {
   if (group === 'mail') return <MailCheck />
+  if (group === 'dingtalk') return <RobotCheck />
   return group === 'single_sign_on' ? <ProviderCheck /> : null
 }
 
@@ -49,6 +50,21 @@ function ProviderCheck() {
       <div className={classes.check}>
         <Button variant="default" loading={isPending} onClick={() => check.mutate({})}>{t(phrases.checkProvider)}</Button>
         <Said isFine={data?.code === 'fine'} text={isPending ? null : error ? error.title : data ? t(phrases[`discovery.${data.code}`], { detail: data.detail }) : null} />
+      </div>
+    </Section>
+  )
+}
+
+function RobotCheck() {
+  const t = useSay()
+  const test = useAct<typeof testRobot>('POST /settings/dingtalk/test', { isQuiet: true })
+  const { data, error, isPending } = test
+  return (
+    <Section title={phrases.sendRobotTest}>
+      <div className={classes.check}>
+        <Button variant="default" loading={isPending} onClick={() => test.mutate({})}>{t(phrases.sendRobotTest)}</Button>
+        <Said isFine={data?.isSent ?? false} text={isPending ? null : error ? error.title : !data ? null
+          : data.isSent ? t(phrases.robotSent) : t(phrases.robotFailed, { why: phrases[`robot.${data.trouble ?? 'other'}`], said: data.said })} />
       </div>
     </Section>
   )

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
 import { IconUpload } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { problemOf } from '#kit/web/client.ts'
-import { ConfirmButton } from '#kit/web/ConfirmDialog.tsx'
+import { ConfirmDialog } from '#kit/web/ConfirmDialog.tsx'
 import { useSay } from '#kit/web/i18n.tsx'
 import { notify } from '#kit/web/notices.ts'
 import { useAct } from '#kit/web/query.ts'
@@ -19,6 +20,7 @@ export function LogoRow({ logo }: { readonly logo: PlatformLogo | null }) {
   const t = useSay()
   const renew = useRenewSession()
   const remove = useAct<typeof removeLogo>('DELETE /logo', { done: phrases.logoChanged, isQuiet: true, onDone: renew })
+  const [isOpen, { open, close }] = useDisclosure(false)
   const { send, isBusy, complaint } = useSendLogo()
   const input = useRef<HTMLInputElement>(null)
   return (
@@ -30,7 +32,8 @@ export function LogoRow({ logo }: { readonly logo: PlatformLogo | null }) {
         {complaint && <p className={classes.said} role="alert">{complaint}</p>}
       </dd>
       <dd className={classes.actions}>
-        {logo && <ConfirmButton verb={phrases.removeLogo} label={phrases.remove} variant="default" title={phrases.removeLogoQuestion} onConfirm={() => remove.mutateAsync({})} />}
+        {logo && <Button size="xs" variant="subtle" aria-label={t(phrases.removeLogo)} onClick={open}>{t(phrases.remove)}</Button>}
+        <ConfirmDialog isOpen={isOpen} onClose={close} verb={phrases.removeLogo} title={phrases.removeLogoQuestion} onConfirm={() => remove.mutateAsync({})} />
         <input ref={input} type="file" hidden tabIndex={-1} aria-hidden accept="image/png,image/jpeg,image/webp" onChange={(event) => { void send(event.currentTarget.files?.[0]); event.currentTarget.value = '' }} />
         <Button size="xs" variant="default" loading={isBusy} aria-describedby="logo-help" leftSection={<IconUpload size={16} aria-hidden />} onClick={() => input.current?.click()}>{t(phrases.chooseLogo)}</Button>
       </dd>

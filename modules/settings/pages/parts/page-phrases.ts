@@ -66,6 +66,17 @@ export const settingPagePhrases = phraseBook({
   'trouble.wrong_recipient': ['The server does not take mail for this recipient.', '伺服器不接受此收件者。', '服务器不接受该收件人。'],
   'trouble.other': ['Look at what the server said.', '請查看伺服器的回應。', '请查看服务器的回应。'],
 
+  sendRobotTest: ['Send a test text', '傳送測試訊息', '发送测试消息'],
+  robotSent: ['The robot took the text: look into the group.', '機器人已接收訊息，請查看群組。', '机器人已接收消息，请到群里查看。'],
+  robotFailed: ['The text was not sent. {why} {said}', '未能傳送。{why}{said}', '未能发送。{why}{said}'],
+  'robot.no_answer': ['Nothing answers at this address.', '此位址沒有回應。', '该地址没有响应。'],
+  'robot.not_accepted': [
+    'The robot refuses: check its secret, its keywords and its list of addresses.',
+    '機器人拒絕接收：請檢查密鑰、關鍵字與 IP 清單。',
+    '机器人拒绝接收：请检查密钥、关键词和 IP 名单。'],
+  'robot.too_many': ['Too many texts at once: try again in a minute.', '訊息過於頻繁，請一分鐘後再試。', '消息过于频繁，请一分钟后再试。'],
+  'robot.other': ['Look the number up in the documents of DingTalk.', '請依代碼查閱釘釘文件。', '请按错误码查阅钉钉文档。'],
+
   checkProvider: ['Check the identity provider', '檢查身分提供者', '检查身份提供方'],
   'discovery.fine': ['The provider answers, and its description fits: {detail}', '身分提供者有回應且描述相符：{detail}', '身份提供方有响应且描述相符：{detail}'],
   'discovery.unreachable': ['Nothing answers at this address. {detail}', '此位址沒有回應。{detail}', '该地址没有响应。{detail}'],
