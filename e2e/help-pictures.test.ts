@@ -20,7 +20,6 @@ const mostBytes = 60 * 1024
 
 type Scene = { readonly as: string; readonly address: string; readonly example?: string }
 const scenes: Readonly<Record<Picture, Scene>> = {
-  home: { as: 'om', address: '/home' },
   apply: { as: 'jtt.user', address: '/applications/new/ecs' },
   application: { as: 'om', address: '/applications/:id' },
   quota: { as: 'bureau.admin', address: '/quotas' },

@@ -29,7 +29,6 @@ export const helpPhrases = phraseBook({
   keyEscape: ['Closes a dialog or menu', '關閉對話框或選單', '关闭对话框或菜单'],
   singleKeys: ['Single keys', '單鍵操作', '单键操作'],
   singleKeysHelp: ['Switch off /, j, k, n and o in this browser, for example for speech input.', '可在此瀏覽器關閉 /、j、k、n、o，例如使用語音輸入時。', '可在此浏览器关闭 /、j、k、n、o，例如使用语音输入时。'],
-  'picture.home': ['The home page: what waits for you, and the menu at the left', '首頁：待辦事項與左側選單', '首页：待办事项与左侧菜单'],
   'picture.apply': ['The form of an application', '資源申請表單', '资源申请表单'],
   'picture.application': ['The page of an application with its flow', '申請單頁面與流程', '申请单页面与流程'],
   'picture.quota': ['The quotas of a department by region', '部門各區域的配額', '部门各区域的配额'],

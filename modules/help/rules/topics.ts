@@ -6,7 +6,7 @@ import type { QuotaPermission, Role, RolePermission } from '#modules/access/rule
  */
 export type Need = RolePermission | QuotaPermission | Role
 export type Step = { readonly to?: string; readonly needs?: readonly Need[] }
-export type Picture = 'home' | 'apply' | 'application' | 'quota' | 'bill' | 'review' | 'provision' | 'order' | 'shop' | 'accounts'
+export type Picture = 'apply' | 'application' | 'quota' | 'bill' | 'review' | 'provision' | 'order' | 'shop' | 'accounts'
 export type Topic = { readonly code: string; readonly needs?: readonly Need[]; readonly steps: readonly Step[]; readonly picture?: Picture }
 
 const at = (to: string, ...needs: Need[]): Step => ({ to, ...(needs.length > 0 ? { needs } : {}) })
@@ -20,7 +20,7 @@ const many: readonly Need[] = ['bureau_user', 'bureau_admin', 'committee_user', 
 
 export const topics: readonly Topic[] = [
   { code: 'account', needs: inDepartments, steps: [at('/account-request'), here, here] },
-  { code: 'login', picture: 'home', steps: [at('/login'), at('/forgotten-password'), here] },
+  { code: 'login', steps: [at('/login'), at('/forgotten-password'), here] },
   { code: 'review', needs: reviewers, picture: 'review', steps: [at('/applications'), here, here] },
   { code: 'provision', needs: ['resource.provision'], picture: 'provision', steps: [at('/provisioning'), here] },
   { code: 'requests', needs: ['account_request.view'], steps: [at('/account-requests'), { needs: ['account_request.decide'] }, { needs: ['platform_admin'] }] },
