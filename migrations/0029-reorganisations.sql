@@ -43,3 +43,11 @@ create unique index reorganisation_items_resource on reorganisation_items (reorg
 alter table quota_changes drop constraint quota_changes_subject_kind_check;
 alter table quota_changes add constraint quota_changes_subject_kind_check
   check (subject_kind in ('application', 'quota_request', 'department', 'quota', 'resource', 'reorganisation'));
+
+-- What passed to another department, or stayed behind, may stand in a network of the other one: it is offered to both.
+create table vpc_guests (
+  vpc_id bigint not null references vpcs on delete cascade,
+  department_id bigint not null references departments,
+  primary key (vpc_id, department_id)
+);
+create index vpc_guests_of_department on vpc_guests (department_id);

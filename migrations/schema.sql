@@ -2164,6 +2164,14 @@ create table usage_records (
   constraint usage_records_quantity_check CHECK ((quantity <> (0)::numeric))
 ) partition by RANGE (day);
 
+create table vpc_guests (
+  vpc_id bigint not null,
+  department_id bigint not null,
+  constraint vpc_guests_pkey PRIMARY KEY (vpc_id, department_id),
+  constraint vpc_guests_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint vpc_guests_vpc_id_fkey FOREIGN KEY (vpc_id) REFERENCES vpcs(id) ON DELETE CASCADE
+);
+
 create table vpcs (
   id bigint not null generated always as identity,
   region_id bigint not null,
@@ -2375,6 +2383,7 @@ CREATE INDEX usage_records_by_source ON ONLY public.usage_records USING btree (s
 CREATE INDEX usage_records_of_correction ON ONLY public.usage_records USING btree (corrects) WHERE (corrects IS NOT NULL);
 CREATE INDEX usage_records_of_product ON ONLY public.usage_records USING btree (product_id, metric, day) WHERE (product_id IS NOT NULL);
 CREATE INDEX usage_records_of_resource ON ONLY public.usage_records USING btree (resource_id, metric, day) WHERE (resource_id IS NOT NULL);
+CREATE INDEX vpc_guests_of_department ON public.vpc_guests USING btree (department_id);
 CREATE INDEX vpcs_by_name ON public.vpcs USING btree (name, id);
 CREATE INDEX vpcs_by_region ON public.vpcs USING btree (region_id, department_id);
 CREATE INDEX webhook_deliveries_due ON public.webhook_deliveries USING btree (next_attempt_at, id) WHERE (state = 'waiting'::text);

@@ -1395,6 +1395,11 @@ export interface UsageRecords {
   account_id: Exact
 }
 
+export interface VpcGuests {
+  vpc_id: Exact
+  department_id: Exact
+}
+
 export interface Vpcs {
   id: Given<string>
   region_id: Exact
@@ -1583,6 +1588,7 @@ export interface DB {
   usage_fee_payments: UsageFeePayments
   usage_fees: UsageFees
   usage_records: UsageRecords
+  vpc_guests: VpcGuests
   vpcs: Vpcs
   vswitches: Vswitches
   webhook_deliveries: WebhookDeliveries

@@ -22,17 +22,18 @@ export async function readFacts(reader: Reader, place: { readonly regionId: stri
 /**
  * The reference data of some regions and a department in one statement; all of it, or only the sources that are named.
  * What is switched off comes along as retired, so that older records can still be described. A VPC may be used by its
- * department and by everything under it, below the head (chapter 3, ECS).
+ * department and by everything under it, below the head (chapter 3, ECS), and by guests: those to whom something in it passed.
  */
 export async function readFactsOf(
   reader: Reader, departmentId: string | null, regionIds: readonly (string | null)[], sources?: readonly Source[],
 ): Promise<Map<string | null, CatalogueFacts>> {
   const { rows } = await sql<FactRow>`
-    with usable as (
-      select n.* from vpcs n
-      join departments own on own.id = ${departmentId}::bigint
-      join departments d on d.id = n.department_id and starts_with(own.path, d.path) and (d.id = own.id or d.kind in ('unit', 'inner'))
-      where n.region_id = any(${[...regionIds]}::bigint[])
+    with chain as materialized (
+      select d.id from departments own join departments d on starts_with(own.path, d.path) and (d.id = own.id or d.kind in ('unit', 'inner')) where own.id = ${departmentId}::bigint
+    ),
+    usable as (
+      select n.* from vpcs n where n.region_id = any(${[...regionIds]}::bigint[])
+        and (n.department_id in (select id from chain) or n.id in (select g.vpc_id from vpc_guests g where g.department_id in (select id from chain)))
     )
     select source, value, names, parent, attributes, is_on as "isOn", region_id::text as "regionId" from (
       select 'regions' as source, id::text as value, names, null as parent, jsonb_build_object('zone', zone) as attributes, is_on, position as place, id, null::bigint as region_id from regions

@@ -13,6 +13,16 @@ export async function movedNetworksTaken(reader: Reader, { fromDepartmentId, toD
   return rows.map(({ name }) => name)
 }
 
-export async function moveNetworks(tx: Tx, { fromDepartmentId, toDepartmentId, cloudIds }: Moving): Promise<void> {
-  await sql`update vpcs set department_id = ${toDepartmentId}, version = version + 1 where department_id = ${fromDepartmentId} and cloud_id = any(${[...cloudIds]})`.execute(tx)
+/**
+ * The networks themselves; whoever has something in them still is a guest from now on: the old department in what passed, the
+ * new one in what its resources stand in.
+ */
+export async function moveNetworks(tx: Tx, { fromDepartmentId, toDepartmentId, cloudIds, resourceIds }: Moving & { readonly resourceIds: readonly string[] }): Promise<void> {
+  await sql`
+    with moved as (update vpcs set department_id = ${toDepartmentId}, version = version + 1 where department_id = ${fromDepartmentId} and cloud_id = any(${[...cloudIds]}) returning id)
+    insert into vpc_guests (vpc_id, department_id) select id, ${fromDepartmentId} from moved on conflict do nothing`.execute(tx)
+  await sql`
+    insert into vpc_guests (vpc_id, department_id)
+    select distinct n.id, ${toDepartmentId}::bigint from resources r join vpcs n on n.id::text = r.configuration ->> 'vpc' and n.department_id <> ${toDepartmentId}
+    where r.id = any(${[...resourceIds]}::bigint[]) and r.status <> 'released' on conflict do nothing`.execute(tx)
 }

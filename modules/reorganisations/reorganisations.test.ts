@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { addDays, dayOf } from '#kit/pure/time.ts'
 import { platformNow } from '#kit/server/database.ts'
 import { approve, departmentId, newProject, submit, submitted, newDraft } from '#testkit/applications.ts'
-import { existingSubmitted } from '#testkit/existing.ts'
+import { existingDraft, existingSubmitted } from '#testkit/existing.ts'
 import { useTestApp, type Answer, type Client } from '#testkit/http.ts'
 import { quotaOf } from '#testkit/quotas.ts'
 import { reorganisationJobs } from './jobs.ts'
@@ -171,6 +171,20 @@ describe('a reorganisation for today (chapter 2)', () => {
     expect(answers[0]!.body.id).toBe(answers[1]!.body.id)
     const both = await Promise.all(['jyt', 'mzt'].map((to) => plan('jtt', to, { projectIds: [second.projectId] })))
     expect(both.map(({ status }) => status).toSorted()).toEqual([201, 422])
+  })
+
+  test('[R5] the new department changes what passed to it, though it stands in a network of the old one', async () => {
+    const { projectId, ids } = await running('jtt')
+    expect((await plan('jtt', 'jyt', { projectIds: [projectId] })).status).toBe(201)
+    const client = await app.as('jyt.user')
+    const draft = await existingDraft(app, client, 'jyt', 'change', projectId, [{ resourceIds: ids }])
+    const items = draft.items.map(({ id, configuration }: { id: string; configuration: object }) => ({ id, resourceIds: ids, configuration: { ...configuration, systemDiskSizeGb: 140 } }))
+    const changed = await client.patch(`/applications/${draft.id}`, { version: draft.version, items })
+    expect(changed.status, JSON.stringify(changed.body)).toBe(200)
+    const sent = await submit(client, changed.body)
+    const approved = await approve(await app.as('bureau.admin'), await approve(await app.as('om'), sent))
+    const done = await (await app.as('om')).post(`/applications/${sent.id}/provisioning`, { items: [{ id: approved.items[0].id, units: [{ resourceId: ids[0] }] }] })
+    expect([done.status, done.body.status]).toEqual([200, 'completed'])
   })
 
   test('choices: what the department has, found by name or id', async () => {

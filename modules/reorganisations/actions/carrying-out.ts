@@ -57,7 +57,7 @@ async function write({ tx }: Acting, { day, from, to, projectIds, resources }: W
   const targets = new Map(resources.map(({ id, toProjectId }) => [id, toProjectId]))
   await moveProjects(tx, projectIds, place)
   await writePassing(tx, { day, fromDepartmentId: from.id, place, resources: moved.map(({ id, projectId }) => ({ id, projectId: targets.get(id) ?? projectId })) })
-  await moveNetworks(tx, { fromDepartmentId: from.id, toDepartmentId: to.id, cloudIds: moved.map(({ instanceId }) => instanceId) })
+  await moveNetworks(tx, { fromDepartmentId: from.id, toDepartmentId: to.id, cloudIds: moved.map(({ instanceId }) => instanceId), resourceIds: moved.map(({ id }) => id) })
   await moveBudgets(tx, projectIds, to.id)
   await outdateDraftsFrom(tx, [from.unitId!, to.unitId!], day)
 }
