@@ -31,6 +31,7 @@ function providerFor(issuer: string, { clientId, clientSecret }: { clientId: str
     cookies: { keys: ['a key of the cookies of the test provider'] },
     features: { devInteractions: { enabled: false } },
     pkce: { required: () => true },
+    ttl: { Interaction: 600, Grant: 600, Session: 600, AccessToken: 600, IdToken: 600, AuthorizationCode: 60 },
     interactions: { url: (_context: unknown, interaction: { uid: string }) => `/interaction/${interaction.uid}` },
     findAccount: async (_context: unknown, accountId: string) => ({ accountId, claims: async () => ({ sub: accountId }) }),
     // Nobody is asked for consent: the office runs both.
