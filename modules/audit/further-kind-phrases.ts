@@ -38,6 +38,7 @@ export const platformKindPhrases = phraseBook({
   'event.password.link_refused': ['Link for a new password refused', '拒絕密碼重設連結', '拒绝密码重置链接'],
   'event.session.others_closed': ['Other sessions ended', '結束其他工作階段', '结束其他会话'],
   'event.session.proven': ['Proved again who one is', '重新驗證身分', '重新验证身份'],
+  'event.robot.tested': ['Test text sent to the DingTalk group', '傳送釘釘測試訊息', '发送钉钉测试消息'],
   'event.setting.changed': ['Platform setting changed', '變更平台設定', '变更平台设置'],
   'event.token.ending': ['Interface token ending soon', 'API 權杖即將到期', 'API 令牌即将到期'],
   'event.token.made': ['Interface token made', '建立 API 權杖', '创建 API 令牌'],

@@ -16,7 +16,8 @@ async function runTest({ database, actor, input, request }: Call) {
   const set = await readSettings(database, ['mail.smtp_url', 'mail.from'])
   if (set['mail.smtp_url'] === '') throw refuse('setting.no_mail_server')
   const { isSent, answer } = await sendTestMail({ smtpUrl: set['mail.smtp_url'], from: set['mail.from'] }, { address: to, language: actor.language })
+  const trouble = isSent ? null : mailTrouble(answer)
   await inTransaction(database, async (tx) => appendEvents(tx, { actor, now: await platformNow(tx), address: request.address, requestId: request.id },
-    [{ kind: 'mail.tested', subject: { kind: 'setting', id: '0' }, facts: { to, isSent, said: answer } }]))
-  return { isSent, trouble: isSent ? null : mailTrouble(answer), said: answer }
+    [{ kind: 'mail.tested', subject: { kind: 'setting', id: '0' }, facts: { email: to, isSent, trouble } }]))
+  return { isSent, trouble, said: answer }
 }
