@@ -9,6 +9,7 @@ import { measureApplications } from './applications.ts'
 import { measureBillPages } from './bill-pages.ts'
 import { measureBills } from './bills.ts'
 import { password, rounds, seconds, start, stopAll } from './compare.ts'
+import { measureLogIns } from './log-in.ts'
 import { measureOrders } from './orders.ts'
 import { measureReports } from './reports.ts'
 import { measureUsage } from './usage.ts'
@@ -28,6 +29,8 @@ async function measure(ownerUrl: string, appUrl: string): Promise<void> {
   await measureUsage(ownerUrl, appUrl, product)
   await measureReports(ownerUrl, appUrl)
   await measureBills(ownerUrl, appUrl, product)
+  // Last, because it locks and disables accounts.
+  await measureLogIns(ownerUrl, product.url)
 }
 
 const dataDir = mkdtempSync(join(tmpdir(), 'yunshan-bench-'))

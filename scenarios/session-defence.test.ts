@@ -82,13 +82,19 @@ describe('the session\'s cookie', () => {
       expect((await raw(Object.assign(app.stranger(), { cookie: `yunshan_session=${replayed}` }), 'GET', '/api/me')).status).toBe(401)
   })
 
-  test('[C-F1] behind HTTPS the cookie is secure, and browsers are told to stay with HTTPS', async () => {
+  test('[C-F1] [C-F5] [ASVS 3.3.1] behind HTTPS the cookies are secure and bound to the host, and browsers are told to stay with HTTPS', async () => {
     const { startServer } = await import('#app/server.ts')
     const { readConfig } = await import('#kit/server/config.ts')
     const server = await startServer({ config: readConfig({ PORT: '0', WORKER: '0', LOG_LEVEL: 'error', DATABASE_URL: app.databaseUrl, PUBLIC_URL: 'https://cloud.example' }), databaseUrl: app.databaseUrl, ownerUrl: app.ownerUrl })
     try {
       const response = await fetch(`${server.address}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ account: 'mzt.user', password: demoPassword }) })
-      expect(response.headers.getSetCookie()[0]).toMatch(/; Secure/i)
+      const [session, device] = response.headers.getSetCookie()
+      expect(session).toMatch(/^__Host-yunshan_session=[^;]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+      expect(device).toMatch(/^__Host-yunshan_device=[^;]+; Max-Age=15552000; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+      const ask = (cookie: string) => fetch(`${server.address}/api/me`, { headers: { cookie } })
+      expect((await ask(session!.split(';')[0]!)).status).toBe(200)
+      // The same token under the name that any host could have set does not count.
+      expect((await ask(session!.split(';')[0]!.replace('__Host-', ''))).status).toBe(401)
       expect(response.headers.get('strict-transport-security')).toMatch(/max-age=31536000/)
       await response.text()
     } finally {

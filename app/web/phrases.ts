@@ -56,7 +56,6 @@ export const shellPhrases = phraseBook({
   currentPassword: ['Current password', '目前的密碼', '当前密码'],
   newPassword: ['New password', '新密碼', '新密码'],
   repeatPassword: ['New password again', '再次輸入新密碼', '再次输入新密码'],
-  passwordsDiffer: ['The two passwords differ.', '兩次輸入的密碼不同。', '两次输入的密码不一致。'],
   changePassword: ['Change password', '變更密碼', '修改密码'],
   passwordChanged: ['Your password was changed.', '密碼已變更。', '密码已修改。'],
 })
