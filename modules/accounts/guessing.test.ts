@@ -137,7 +137,7 @@ describe('hashing (C-E4)', () => {
     }
     const sorted = taken.toSorted((a, b) => a - b)
     console.table({ 'wrong log-ins at once': (await flood).length, 'rounds of three reads meanwhile': taken.length, 'median round (ms)': Math.round(sorted[taken.length >> 1]!), '95 of 100 rounds within (ms)': Math.round(sorted[Math.floor(taken.length * 0.95)]!) })
-    expect(new Set((await flood).map(({ status }) => status)).difference(new Set([401, 429])).size).toBe(0)
+    for (const { status } of await flood) expect([401, 429]).toContain(status)
     expect(taken.length).toBeGreaterThan(1)
     await unlockAddress()
   })
