@@ -75,7 +75,7 @@ async function differencesOf(person: Person, client: Client, endpoint: EndpointS
   for (const [foreign, missing] of bodiesWith(endpoint.method === 'GET' ? endpoint.query! : endpoint.body!, record)) {
     const path = endpoint.path.replace(':year', '2026').replaceAll(/:[a-zA-Z]+/g, '1')
     const ask = (given: unknown) => endpoint.method === 'GET'
-      ? client.get(`${path}?${new URLSearchParams(Object.entries(given as object).map(([name, value]) => [name, String(value)]))}`)
+      ? client.get(`${path}?${new URLSearchParams(Object.entries(given as object).map(([name, value]): [string, string] => [name, String(value)]))}`)
       : client.call(endpoint.method, path, given)
     const [there, not] = [await ask(foreign), await ask(missing)]
     if (JSON.stringify(told(there, record.id)) !== JSON.stringify(told(not, nowhere)))

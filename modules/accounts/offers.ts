@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import type { Caller } from '#kit/server/admission.ts'
 import type { Credentials } from '#kit/server/credentials.ts'
-import type { Caller } from '#kit/server/http.ts'
 import { platformNow, openDatabase, inTransaction, type Database, type Reader, type Tx } from '#kit/server/database.ts'
 import { appendEvents, type EventDraft } from '#kit/server/events.ts'
 import type { Language } from '#kit/pure/register.ts'

@@ -29,7 +29,7 @@ describe('a logo of the operator\'s own', () => {
 
   test('another one takes its place, also of two at once; taken away, the product\'s own is back', async () => {
     const client = await platform()
-    const both = await Promise.all([[1, 2, 3], [4, 5, 6]].map((colour) => client.upload('/logo', 'a.png', pngOf(32, 32, colour))))
+    const both = await Promise.all(([[1, 2, 3], [4, 5, 6]] as [number, number, number][]).map((colour) => client.upload('/logo', 'a.png', pngOf(32, 32, colour))))
     expect(both.map(({ status }) => status)).toEqual([201, 201])
     expect(await app.sql('select 1 from platform_logos')).toHaveLength(1)
     expect((await app.stranger().get(`/logo/${hash}`)).status).toBe(404)
