@@ -19,7 +19,7 @@ type Asked = Pick<EndpointShape, 'method' | 'path'>
  */
 export const closedAreas: readonly string[] = [
   'me', 'session', 'substitutions', 'messages', 'single-sign-on', 'second-factor', 'passwords', 'password-links', 'one-time-links',
-  'accounts', 'account-requests', 'settings', 'setting-tests', 'logo', 'privacy-notice', 'announcements', 'webhooks', 'webhook-deliveries', 'dingtalk', 'outbox', 'audit-events', 'audit',
+  'accounts', 'account-requests', 'hand-over', 'settings', 'setting-tests', 'logo', 'privacy-notice', 'announcements', 'webhooks', 'webhook-deliveries', 'dingtalk', 'outbox', 'message-templates', 'audit-events', 'audit',
   'reorganisations', 'clock',
 ]
 /** Who one is, so that a program can see whose token it has; and the colleagues that an application names. */
