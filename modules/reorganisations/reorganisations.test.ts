@@ -187,6 +187,21 @@ describe('a reorganisation for today (chapter 2)', () => {
     expect([done.status, done.body.status]).toEqual([200, 'completed'])
   })
 
+  test('a VPC takes its network along; who has something in it may choose it still', async () => {
+    const { projectId, instances } = await running('jtt')
+    const [jtt, jyt] = [await departmentId(app, 'jtt'), await departmentId(app, 'jyt')]
+    const [network] = await app.sql<{ id: string }>(`insert into vpcs (region_id, department_id, name, cidr, cloud_id) select min(id), $1, '随项目划转', '10.99.0.0/16', $2 from regions returning id::text as id`, [jtt, instances[0]])
+    expect((await plan('jtt', 'jyt', { projectIds: [projectId] })).status).toBe(201)
+    expect(await app.sql('select department_id::text as d from vpcs where id = $1', [network!.id])).toEqual([{ d: jyt }])
+    const region = (await app.sql<{ id: string }>('select min(id)::text as id from regions'))[0]!.id
+    for (const [name, code] of [['jtt.user', jtt], ['jyt.user', jyt]] as const) {
+      const { body } = await (await app.as(name)).get(`/services/ecs/facts?regionId=${region}&departmentId=${code}`)
+      expect(body.choices.vpcs.map(({ value }: { value: string }) => value), name).toContain(network!.id)
+    }
+    const stranger = await (await app.as('mzt.user')).get(`/services/ecs/facts?regionId=${region}&departmentId=${await departmentId(app, 'mzt')}`)
+    expect(stranger.body.choices.vpcs.map(({ value }: { value: string }) => value)).not.toContain(network!.id)
+  })
+
   test('choices: what the department has, found by name or id', async () => {
     const { projectId, instances } = await running('mzt', 1)
     const platform = await app.as('platform')
