@@ -2,7 +2,6 @@ import { phraseBook } from '#kit/pure/phrase.ts'
 
 /** What the server itself says of account requests: refusals and the one answer that nobody writes. */
 export const accountRequestPhrases = phraseBook({
-  accountRequests: ['Account requests', '帳號申請', '账号申请'],
   'account_request.name_awaited': [
     'A request for this account name is already waiting to be decided. Wait for its answer, or ask again with another account name.',
     '已有使用此帳號名稱的申請待審批，請等候審批結果，或改用其他帳號名稱重新申請。',

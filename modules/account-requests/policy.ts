@@ -21,7 +21,7 @@ function mayDecide(actor: Actor, { kind }: RequestFacts): boolean {
 }
 
 /** Four eyes (A6): nobody decides on what they, or whom they act for, sent or would be given. */
-export function isOwn(actor: Actor, { accountId, submittedById, submittedForId }: RequestFacts): boolean {
+function isOwn(actor: Actor, { accountId, submittedById, submittedForId }: RequestFacts): boolean {
   return personsOf(actor).some((id) => id === accountId || id === submittedById || id === submittedForId)
 }
 

@@ -18,9 +18,10 @@ import classes from './parts/account-requests.module.css'
 
 /** A further role or quota permission for oneself, decided by the platform admin (U1). */
 export default function FurtherGrants() {
+  const t = useSay()
   const mine = useRead<typeof readMyGrants>('GET /me/further-grants')
   return (
-    <DetailPage title={phrases.furtherTitle} crumbs={[{ label: phrases.myInformation, to: '/me' }, { label: phrases.furtherTitle }]}>
+    <DetailPage title={phrases.furtherTitle} subtitle={t(phrases.furtherText)} crumbs={[{ label: phrases.myInformation, to: '/me' }, { label: phrases.furtherTitle }]}>
       <Answer of={mine} isPart>{(data) => <Mine mine={data} />}</Answer>
     </DetailPage>
   )
