@@ -69,6 +69,17 @@ export async function useProvider(app: Pick<TestApp, 'sql'>, provider: { issuer:
     [JSON.stringify({ 'oidc.issuer': provider.issuer, 'oidc.client_id': provider.clientId, 'oidc.client_secret': { sealed: seal(provider.clientSecret, 'setting') }, 'oidc.name': name })])
 }
 
+/** As if its owner had linked the account before. */
+export async function link(app: Pick<TestApp, 'sql'>, accountName: string, { issuer }: { issuer: string }, subject: string): Promise<void> {
+  await app.sql('insert into external_identities (account_id, issuer, subject) select id, $2, $3 from accounts where account_name = $1 on conflict do nothing', [accountName, issuer, subject])
+}
+
+/** What the page says that one was refused for. */
+export const problemOf = ({ url }: { readonly url: URL }): string | null => url.searchParams.get('problem')
+export async function whoIsIn(app: Pick<TestApp, 'url'>, browser: Wanderer): Promise<string | null> {
+  return (await browser.call(app.url, 'GET', '/session')).body.me?.accountName ?? null
+}
+
 export type Arrival = { readonly url: URL; readonly status: number; readonly text: string }
 
 /** A browser without a screen: keeps every site's cookies and goes where it is sent. */

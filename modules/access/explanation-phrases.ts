@@ -3,6 +3,7 @@ import { phraseBook } from '#kit/pure/phrase.ts'
 /** The sentences of "why may / may not" (A7); what only one module can say stands in its own explanation phrases. */
 export const explanationPhrases = phraseBook({
   'explanation.account_disabled': ['The account is disabled: it may do nothing at all.', '此帳號已停用，無法執行任何操作。', '该账号已停用，不能执行任何操作。'],
+  'explanation.must_set_up_second_factor': ['The account must set up its second factor before anything else.', '此帳號須先啟用兩步驟驗證，才能執行其他操作。', '该账号须先启用二次验证，才能执行其他操作。'],
   'explanation.must_change_password': ['The account must change its password before anything else.', '此帳號須先變更密碼，才能執行其他操作。', '该账号须先修改密码，才能执行其他操作。'],
   'explanation.acting': ['Acts for {name} at present: their roles and quota permissions count too.', '目前正代理 {name}，其角色與配額權限一併計入。', '当前正代理 {name}，其角色与配额权限一并计入。'],
   'explanation.may_act_for': ['May act for {name} until {until}, and then has their roles and quota permissions too.', '可代理 {name} 至 {until}，代理期間同時具有其角色與配額權限。', '可代理 {name} 至 {until}，代理期间同时具有其角色与配额权限。'],

@@ -72,6 +72,7 @@ export function explainPerson(actor: Actor, isEnabled: boolean, mayActFor: reado
   const against = [
     ...isEnabled ? [] : [reason('explanation.account_disabled', false)],
     ...actor.mustChangePassword ? [reason('explanation.must_change_password', false)] : [],
+    ...actor.mustSetUpSecondFactor ? [reason('explanation.must_set_up_second_factor', false)] : [],
   ]
   const substitution = actor.actingFor !== null
     ? [reason('explanation.acting', null, { name: actor.actingFor.displayName })]

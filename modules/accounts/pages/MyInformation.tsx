@@ -40,8 +40,8 @@ export default function MyInformation() {
       <Password />
       <SecondFactor />
       <SingleSignOn />
-      <Sessions />
       <ApiTokens />
+      <Sessions />
     </DetailPage>
   )
 }
