@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { sealedToTheEnd } from '#testkit/audit.ts'
 import { useTestApp } from '#testkit/http.ts'
 import { departmentId, newDraft, submitted } from '#testkit/applications.ts'
 import { readTable } from '#kit/server/spreadsheet.ts'
-import { sealAll } from './jobs.ts'
+import { permissionTable } from '#modules/access/rules/permissions.ts'
 
 const app = useTestApp()
 
@@ -10,7 +11,7 @@ describe('the audit log', () => {
   test('[C-I1] says who did what, as what, from where, to which record, newest first, and whether it is sealed', async () => {
     const applicant = await app.as('jtt.user')
     const application = await submitted(app, applicant, 'jtt')
-    await sealAll(app.database)
+    await sealedToTheEnd(app)
     const auditor = await app.as('auditor')
     const { status, body } = await auditor.get(`/audit-events?kind=application.submitted&q=${application.number}`)
     expect(status).toBe(200)
@@ -46,6 +47,15 @@ describe('the audit log', () => {
     }
     expect((await app.stranger().get('/audit-events')).status).toBe(401)
     expect((await (await app.as('auditor')).get('/audit-events/999999999')).status).toBe(404)
+  })
+
+  test('[C-D7] the auditor can do this and nothing else, nobody else can, and no account joins it with another power', async () => {
+    const held = (Object.entries(permissionTable) as [string, Record<string, unknown>][]).filter(([, row]) => row['auditor']).map(([name]) => name)
+    expect(held).toEqual(['audit.view', 'audit.verify', 'audit.export'])
+    for (const name of held) expect(Object.keys(permissionTable[name as 'audit.view'])).toEqual(['auditor'])
+    const auditor = await app.as('auditor')
+    for (const path of ['/applications', '/accounts', '/bills', '/members', '/resources', '/outbox', '/jobs']) expect((await auditor.get(path)).status, path).toBe(403)
+    await expect(app.sql(`insert into account_roles (account_id, role) select id, 'platform_admin' from accounts where account_name = 'auditor'`)).rejects.toThrow('administrators are separated')
   })
 
   test('[chapter 2] everybody reads their own acts, and nobody else\'s', async () => {

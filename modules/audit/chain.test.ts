@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { keepSecretKey } from '#kit/server/secrets.ts'
+import { sealedToTheEnd } from '#testkit/audit.ts'
 import { recordEvent } from '#testkit/events.ts'
 import { useTestApp } from '#testkit/http.ts'
 import { testDataDir, testSecretKey } from '#testkit/names.ts'
@@ -19,18 +20,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 /** A chain of events that the sealing has taken, whatever else the server runs at the moment. */
 async function chained(count: number): Promise<string[]> {
   for (let made = 0; made < count; made++) await inTransaction(app.database, (tx) => recordEvent(tx, 'test.chained', { by: `person ${made}`, round: made }))
-  await sealedToTheEnd()
+  await sealedToTheEnd(app)
   return (await app.sql<{ id: string }>(`select id from events where kind = 'test.chained' order by id desc limit $1`, [count])).map(({ id }) => String(id)).toReversed()
-}
-/** Transactions of other test files on the same server hold sealing back for a moment. */
-async function sealedToTheEnd(): Promise<void> {
-  for (const deadline = Date.now() + 45_000; ;) {
-    await sealAll(app.database)
-    const [row] = await app.sql<{ open: number }>('select count(*)::int as open from events e where not exists (select from audit_links l where l.event_id = e.id)')
-    if (row!.open === 0) return
-    if (Date.now() > deadline) throw new Error(`${row!.open} events were not sealed in time`)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
 }
 const verify = () => verifyChain(app.database, [])
 const sequenceOf = async (id: string) => (await app.sql<{ sequence: string }>('select sequence from audit_links where event_id = $1', [id]))[0]!.sequence
@@ -188,7 +179,7 @@ describe('[C-I2] sealing', () => {
     await Promise.all(writers)
     isWriting = false
     await Promise.all(sealers)
-    await sealedToTheEnd()
+    await sealedToTheEnd(app)
     const [row] = await app.sql<{ links: number; highest: number; seals: number; apart: number; disordered: number }>(`
       select count(*)::int as links, max(sequence)::int as highest, (select count(*)::int from audit_seals) as seals,
         (select count(*)::int from audit_seals s where s.first_sequence > 1 and not exists (select from audit_seals b where b.last_sequence = s.first_sequence - 1)) as apart,
@@ -210,7 +201,7 @@ describe('[C-I2] sealing', () => {
     expect(await app.sql(`select from audit_links l join events e on e.id = l.event_id where e.kind = 'test.quick'`)).toEqual([])
     resolve()
     await slow
-    await sealedToTheEnd()
+    await sealedToTheEnd(app)
     const order = await app.sql<{ kind: string }>(`select kind from audit_links l join events e on e.id = l.event_id where kind in ('test.slow', 'test.quick') order by sequence`)
     expect(order.map(({ kind }) => kind)).toEqual(['test.slow', 'test.quick'])
   })
@@ -218,7 +209,7 @@ describe('[C-I2] sealing', () => {
   test('10,000 events are sealed and verified in less than ten seconds', async () => {
     await inTransaction(app.database, async (tx) => { for (let batch = 0; batch < 10; batch++) await recordMany(tx) })
     const began = performance.now()
-    await sealedToTheEnd()
+    await sealedToTheEnd(app)
     const sealed = performance.now()
     expect((await verify()).broken).toBeNull()
     const verified = performance.now()

@@ -45,6 +45,7 @@ export const platformKindPhrases = phraseBook({
   'event.token.revoked': ['Interface token revoked', '撤銷 API 權杖', '吊销 API 令牌'],
   'event.account.handed_over': ['Projects and applications handed over', '移交專案與申請單', '移交项目和申请单'],
   'event.account.imported': ['Account imported', '匯入帳號', '导入账号'],
+  'event.account.sessions_ended': ['Sessions of an account ended', '結束帳號的工作階段', '结束账号的会话'],
   'event.account_request.approved': ['Account request approved', '帳號申請通過', '账号申请通过'],
   'event.account_request.overdue': ['Account request overdue', '帳號申請逾期', '账号申请逾期'],
   'event.account_request.rejected': ['Account request rejected', '帳號申請駁回', '账号申请驳回'],

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { approve, departmentId, submitted } from '#testkit/applications.ts'
+import { sealedToTheEnd } from '#testkit/audit.ts'
 import { useTestApp } from '#testkit/http.ts'
 import { exportedTables, notExported } from './personal-store.ts'
 import { classOf, personalColumns, personalDataRegister } from './rules/personal-data.ts'
-import { sealAll } from './jobs.ts'
 import { verifyChain } from './verify.ts'
 
 const app = useTestApp()
@@ -109,7 +109,7 @@ describe('[C-I6] [PIPL 47] a person\'s data are replaced', () => {
   })
 
   test('once, by two at once; the old values stand nowhere, the chain is whole, ledgers and decisions stay', async () => {
-    await sealUntilWhole()
+    await sealedToTheEnd(app)
     const steps = await app.sql('select application_id, verdict, stage, account_id from application_steps order by id')
     const admin = await app.as('platform2')
     const path = `/accounts/${account.id}/pseudonymisation`
@@ -119,7 +119,7 @@ describe('[C-I6] [PIPL 47] a person\'s data are replaced', () => {
     const [row] = await app.sql('select account_name, display_name, phone, email, is_enabled, pseudonymised_at is not null as "isReplaced" from accounts where id = $1', [account.id])
     expect(row).toEqual({ account_name: `removed-${account.id}`, display_name: `removed-${account.id}`, phone: '', email: '', is_enabled: false, isReplaced: true })
     expect(await app.sql('select application_id, verdict, stage, account_id from application_steps order by id')).toEqual(steps)
-    await sealUntilWhole()
+    await sealedToTheEnd(app)
     const verified = await verifyChain(app.database, [])
     expect(verified.broken).toBeNull()
     expect(verified.replaced).toBeGreaterThan(3)
@@ -146,12 +146,3 @@ describe('[C-I6] [PIPL 47] a person\'s data are replaced', () => {
     expect((await admin.get(`/accounts/${twins[1].id}`)).body).toMatchObject({ displayName: '孪生同名', email: 'twin.two@jtt.example' })
   })
 })
-
-async function sealUntilWhole(): Promise<void> {
-  for (const deadline = Date.now() + 45_000; ;) {
-    await sealAll(app.database)
-    if ((await app.sql('select 1 from events e where not exists (select from audit_links l where l.event_id = e.id) limit 1')).length === 0) return
-    if (Date.now() > deadline) throw new Error('not sealed in time')
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-}

@@ -142,7 +142,7 @@ async function replaceInEvents(tx: Tx, id: string, traces: Traces): Promise<numb
       select e.id, p.personal, coalesce(e.actor_id = ${id}, false) as "isActor", coalesce(e.for_account_id = ${id}, false) as "isFor",
         e.subject_kind in ('account', 'member') and e.subject_id = ${id} as "isSubject"
       from event_personals p join events e on e.id = p.event_id
-      where p.event_id > ${after} and (e.actor_id = ${id} or e.for_account_id = ${id} or p.personal::text ilike any(${patternsOf(traces)}::text[]))
+      where p.event_id > ${after} and (e.actor_id = ${id} or e.for_account_id = ${id} or (e.subject_kind in ('account', 'member') and e.subject_id = ${id}) or p.personal::text ilike any(${patternsOf(traces)}::text[]))
       order by p.event_id limit ${eventBatch}`.execute(tx)
     const changed = rows.flatMap((row) => {
       const personal = replacedPersonal(row, replacementsFor(traces, pseudonymOf(id), row.isActor || row.isFor || row.isSubject), id)
@@ -155,15 +155,19 @@ async function replaceInEvents(tx: Tx, id: string, traces: Traces): Promise<numb
   }
 }
 
-type Apart = { readonly personal: EventPersonal; readonly isActor: boolean; readonly isFor: boolean }
+type Apart = { readonly personal: EventPersonal; readonly isActor: boolean; readonly isFor: boolean; readonly isSubject: boolean }
 
-/** From where the person came is theirs too. */
-function replacedPersonal({ personal, isActor, isFor }: Apart, replacements: readonly Replacement[], id: string): EventPersonal {
+/** From where the person came, and how other systems know them, is theirs too. */
+const keysOfActor: readonly string[] = ['address', 'userAgent']
+const keysOfSubject: readonly string[] = ['contact', 'dingtalkUserId', 'externalSubject', 'organisation']
+
+function replacedPersonal({ personal, isActor, isFor, isSubject }: Apart, replacements: readonly Replacement[], id: string): EventPersonal {
   const { name } = pseudonymOf(id)
+  const own = [...isActor ? keysOfActor : [], ...isSubject ? keysOfSubject : []]
   return {
     ...personal.actorName === undefined ? {} : { actorName: isActor ? name : personal.actorName },
     ...personal.forAccountName === undefined ? {} : { forAccountName: isFor ? name : personal.forAccountName },
     ...personal.address === undefined ? {} : { address: isActor ? '-' : personal.address },
-    ...personal.facts === undefined ? {} : { facts: personal.facts.map(([path, value]) => [path, isActor && ['address', 'userAgent'].includes(path.at(-1) ?? '') ? '-' : replacedIn(value, replacements)] as const) },
+    ...personal.facts === undefined ? {} : { facts: personal.facts.map(([path, value]) => [path, own.includes(path.at(-1) ?? '') ? '-' : replacedIn(value, replacements)] as const) },
   }
 }
