@@ -13,14 +13,30 @@ export const HandOver = Record({
 })
 export type HandOver = Static<typeof HandOver>
 
+const body = Record({ toAccountId: Id })
+const refusals = ['account.not_a_successor']
+
 export const readHandOver = endpoint({
-  method: 'GET', path: '/accounts/:id/hand-over', permission: 'signed-in', summary: 'What an account would hand over, and who can take over (platform admin, the department\'s admin)',
+  method: 'GET', path: '/accounts/:id/hand-over', permission: 'account.maintain', summary: 'What an account would hand over, and who can take over',
   params: IdParams, answer: HandOver,
 })
 
 export const handOver = endpoint({
-  method: 'POST', path: '/accounts/:id/hand-over', permission: 'signed-in', summary: 'Hand an account\'s projects and open applications over to a colleague',
-  params: IdParams, body: Record({ toAccountId: Id }), answer: HandOver, refusals: ['account.not_a_successor'],
+  method: 'POST', path: '/accounts/:id/hand-over', permission: 'account.maintain', summary: 'Hand an account\'s projects and open applications over to a colleague',
+  params: IdParams, body, answer: HandOver, refusals,
+})
+
+const ColleagueParams = Record({ accountId: Id })
+
+/** The same for the admin of the colleague's department. */
+export const readColleagueHandOver = endpoint({
+  method: 'GET', path: '/hand-over/:accountId', permission: 'signed-in', summary: 'What a colleague would hand over, for the department\'s admin',
+  params: ColleagueParams, answer: HandOver,
+})
+
+export const handOverColleague = endpoint({
+  method: 'POST', path: '/hand-over/:accountId', permission: 'signed-in', summary: 'Hand a colleague\'s projects and open applications over, as the department\'s admin',
+  params: ColleagueParams, body, answer: HandOver, refusals,
 })
 
 export const Possessor = Record({ account: Reference, department: Type.String(), isEnabled: Type.Boolean(), ...counts })

@@ -52,13 +52,14 @@ describe('handing over to a colleague (U6)', () => {
     expect((await (await app.as('jtt.user')).get('/hand-over')).body.items).toEqual([])
     const toAccountId = await idOf('rst.admin')
     for (const [name, status] of [['jtt.admin', 404], ['bureau.admin', 403], ['om', 403], ['auditor', 404], ['member1', 404]] as const) {
-      expect((await (await app.as(name)).get(`/accounts/${id}/hand-over`)).status, name).toBe(status)
-      expect((await (await app.as(name)).post(`/accounts/${id}/hand-over`, { toAccountId })).status, name).toBe(status)
+      expect((await (await app.as(name)).get(`/hand-over/${id}`)).status, name).toBe(status)
+      expect((await (await app.as(name)).post(`/hand-over/${id}`, { toAccountId })).status, name).toBe(status)
     }
-    expect((await app.stranger().get(`/accounts/${id}/hand-over`)).status).toBe(401)
-    expect((await admin.post(`/accounts/${id}/hand-over`, { toAccountId })).status).toBe(200)
+    for (const name of ['rst.admin', 'bureau.admin', 'om', 'auditor']) expect((await (await app.as(name)).get(`/accounts/${id}/hand-over`)).status, name).toBe(403)
+    expect((await app.stranger().get(`/hand-over/${id}`)).status).toBe(401)
+    expect((await admin.post(`/hand-over/${id}`, { toAccountId })).status).toBe(200)
     expect((await admin.get(`/projects/${project}`)).body.createdBy.id).toBe(toAccountId)
-    expect((await admin.post(`/accounts/${id}/hand-over`, { toAccountId })).body).toMatchObject({ projects: 0, applications: 0 })
+    expect((await admin.post(`/hand-over/${id}`, { toAccountId })).body).toMatchObject({ projects: 0, applications: 0 })
   })
 
   test('only to an enabled colleague who may apply there: the others at the field', async () => {

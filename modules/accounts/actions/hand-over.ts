@@ -4,9 +4,9 @@ import { action, query, type Route } from '#kit/server/action.ts'
 import type { Reader, Tx } from '#kit/server/database.ts'
 import { holds, reaches, type Actor } from '#modules/access/rules/actor.ts'
 import { isAdminOf } from '#modules/access/rules/admins.ts'
-import { handOver, listPossessors, readHandOver, type HandOver } from '../hand-over-contract.ts'
+import { handOver, handOverColleague, listPossessors, readColleagueHandOver, readHandOver, type HandOver } from '../hand-over-contract.ts'
 import { readAdministered, readSuccessors } from '../hand-over-store.ts'
-import type { AccountPossessions } from '../offers.ts'
+import type { AccountPossessions, HandingOver } from '../offers.ts'
 import { findColleague, lockColleague, type Colleague } from '../substitution-store.ts'
 
 /** Of all kinds: how many the account has. */
@@ -35,27 +35,34 @@ async function answer(reader: Reader, possessions: readonly AccountPossessions[]
   return { account: { id, name: displayName }, ...await countsOf(reader, possessions, id), candidates: await readSuccessors(reader, id) }
 }
 
+type Handing = Omit<HandingOver, 'from' | 'to'>
+
+async function handOverFrom(handing: Handing, possessions: readonly AccountPossessions[], input: { readonly id: string; readonly toAccountId: string }): Promise<HandOver> {
+  const { tx, actor, record } = handing
+  await accountFor(tx, actor, input.id)
+  const account = (await lockColleague(tx, input.id))!
+  const to = (await readSuccessors(tx, account.id)).find(({ id }) => id === input.toAccountId)
+  if (!to) throw invalid([{ path: 'toAccountId', code: 'account.not_a_successor' }])
+  const from = { id: account.id, name: account.displayName }
+  const handed = { projects: 0, applications: 0 }
+  for (const { kind, handOver: give } of possessions) handed[kind] += await give({ ...handing, from, to })
+  record({
+    kind: 'account.handed_over', subject: { kind: 'account', id: account.id }, departmentId: account.departmentId,
+    facts: { account: from.name, to: to.name, toAccountId: to.id, ...handed, by: nameOf(actor) },
+  })
+  return answer(tx, possessions, account)
+}
+
 export function handOverRoutes(possessions: readonly AccountPossessions[]): readonly Route[] {
   return [
     query(readHandOver, async ({ database, actor, input }) => answer(database, possessions, await accountFor(database, actor, input.id))),
+    query(readColleagueHandOver, async ({ database, actor, input }) => answer(database, possessions, await accountFor(database, actor, input.accountId))),
     query(listPossessors, async ({ database, actor }) => {
       const people = await readAdministered(database, actor)
       const items = await Promise.all(people.map(async ({ id, name, department, isEnabled }) => ({ account: { id, name }, department, isEnabled, ...await countsOf(database, possessions, id) })))
       return { items: items.filter(({ projects, applications }) => projects + applications > 0) }
     }),
-    action(handOver, async ({ tx, actor, now, input, record }) => {
-      await accountFor(tx, actor, input.id)
-      const account = (await lockColleague(tx, input.id))!
-      const to = (await readSuccessors(tx, account.id)).find(({ id }) => id === input.toAccountId)
-      if (!to) throw invalid([{ path: 'toAccountId', code: 'account.not_a_successor' }])
-      const from = { id: account.id, name: account.displayName }
-      const handed = { projects: 0, applications: 0 }
-      for (const { kind, handOver: give } of possessions) handed[kind] += await give({ tx, actor, now, record, from, to })
-      record({
-        kind: 'account.handed_over', subject: { kind: 'account', id: account.id }, departmentId: account.departmentId,
-        facts: { account: from.name, to: to.name, toAccountId: to.id, ...handed, by: nameOf(actor) },
-      })
-      return answer(tx, possessions, account)
-    }),
+    action(handOver, ({ input, ...handing }) => handOverFrom(handing, possessions, input)),
+    action(handOverColleague, ({ input: { accountId, toAccountId }, ...handing }) => handOverFrom(handing, possessions, { id: accountId, toAccountId })),
   ]
 }

@@ -10,7 +10,7 @@ import { kitPhrases } from '#kit/web/phrases.ts'
 import { useAct, useRead } from '#kit/web/query.ts'
 import { EmptyState } from '#kit/web/States.tsx'
 import { useForm } from '#kit/web/use-form.ts'
-import type { HandOver as Possessions, handOver, readHandOver } from '../../hand-over-contract.ts'
+import type { HandOver as Possessions, handOverColleague, readColleagueHandOver } from '../../hand-over-contract.ts'
 import { handOverPhrases as phrases } from '../../hand-over-phrases.ts'
 
 /** Hands an account's projects and open applications over to a colleague, after saying how many (U6). */
@@ -31,7 +31,7 @@ type DialogProps = { readonly id: string; readonly onClose: () => void }
 
 function Dialog({ id, onClose }: DialogProps) {
   const t = useSay()
-  const possessions = useRead<typeof readHandOver>('GET /accounts/:id/hand-over', { params: { id } })
+  const possessions = useRead<typeof readColleagueHandOver>('GET /hand-over/:accountId', { params: { accountId: id } })
   return (
     <Answer of={possessions} isPart>
       {(data) => {
@@ -45,11 +45,11 @@ function Dialog({ id, onClose }: DialogProps) {
 
 function DialogForm({ possessions: { account, projects, applications, candidates }, onClose }: { readonly possessions: Possessions } & Pick<DialogProps, 'onClose'>) {
   const t = useSay()
-  const act = useAct<typeof handOver>('POST /accounts/:id/hand-over', { done: phrases.handedOver, isQuiet: true })
+  const act = useAct<typeof handOverColleague>('POST /hand-over/:accountId', { done: phrases.handedOver, isQuiet: true })
   const form = useForm<{ readonly toAccountId: string }, Possessions>({
     initial: { toAccountId: '' },
     rules: { toAccountId: [isRequired] },
-    submit: (values) => act.mutateAsync({ params: { id: account.id }, body: values }),
+    submit: (values) => act.mutateAsync({ params: { accountId: account.id }, body: values }),
     onDone: onClose,
   })
   return (
