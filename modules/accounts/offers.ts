@@ -16,7 +16,7 @@ import { writeOneTimePassword, writeOwnFields } from './store.ts'
 export { countAddress } from './guess-store.ts'
 export { addGrants, grantsOf, inviteAccount } from './invitation.ts'
 export { handingOut } from './one-time-route.ts'
-export { makeOneTimeLink, sealedPathOf } from './one-time-link-store.ts'
+export { sealedPathOf } from './one-time-link-store.ts'
 export { hashPassword } from './passwords.ts'
 export { openSessionRows } from './session-store.ts'
 
