@@ -22,9 +22,12 @@ const tried = (client: Client, endpoint: EndpointShape): Promise<Answer> =>
   client.call(endpoint.method, endpoint.path.replaceAll(/:[a-zA-Z]+/g, '999999999'), isRead(endpoint) ? undefined : { unknownField: true })
 const outcome = ({ status, body }: Answer) => [status, status < 400 ? 'in' : body.code]
 
+/** Thousands of calls, on a machine that may be busy. */
+const patienceMs = 240_000
+
 type Area = { area: string; powers: string[] }
 const areasOf = async (person: Client) => (await person.get('/me/tokens/areas')).body.items as Area[]
-const people = ['jtt.user', 'bureau.admin', 'committee.admin', 'om', 'business', 'platform2', 'auditor', 'member1']
+const people = ['jtt.user', 'bureau.admin', 'om', 'platform2', 'member1']
 
 describe('every route by token', () => {
   test('[U5] [A1] with all scopes that one may choose, a token is let in where its person is, and nowhere else; closed areas never', async () => {
@@ -45,7 +48,7 @@ describe('every route by token', () => {
       }
     }
     expect(closed).toBeGreaterThan(people.length * 20)
-  })
+  }, patienceMs)
 
   test.each(['read', 'write'] as const)('[U5] area × %s × method: one scope opens its area and no other', async (power) => {
     const person = await app.as('business')
@@ -64,7 +67,7 @@ describe('every route by token', () => {
       }
       await person.delete(`/me/tokens/${id}`)
     }
-  })
+  }, patienceMs)
 
   test('[U5] what is missing is named, in the words of whoever asks', async () => {
     const { program } = await programOf(await app.as('om'), ['usage-records:read'])
