@@ -74,4 +74,5 @@ export const platformKindPhrases = phraseBook({
   'event.webhook.redelivered': ['Webhook delivery sent again', '重新傳送 Webhook', '重新发送 Webhook'],
   'event.webhook.removed': ['Webhook removed', '刪除 Webhook', '删除 Webhook'],
   'event.webhook.secret_renewed': ['Secret of a webhook renewed', '更新 Webhook 金鑰', '更新 Webhook 密钥'],
+  'event.webhook.tested': ['Webhook tested', '測試 Webhook', '测试 Webhook'],
 })

@@ -3,6 +3,7 @@ import { approve, departmentId, submitted } from '#testkit/applications.ts'
 import { sealedToTheEnd } from '#testkit/audit.ts'
 import { useTestApp } from '#testkit/http.ts'
 import { exportedTables, notExported } from './personal-store.ts'
+import { knownPlaces } from './pages/parts/personal-data-phrases.ts'
 import { classOf, personalColumns, personalDataRegister } from './rules/personal-data.ts'
 import { verifyChain } from './verify.ts'
 
@@ -20,6 +21,10 @@ describe('[C-I6] the register of personal data', () => {
     const registered = Object.entries(personalDataRegister).flatMap(([table, classes]) => Object.values(classes).flatMap((names) => names.split(' ').map((name) => `${table}.${name}`)))
     expect(registered.filter((name) => !known.has(name))).toEqual([])
     expect(new Set(registered).size).toBe(registered.length)
+  })
+
+  test('every table that a pseudonymisation touches has words for the page that shows it first', () => {
+    for (const table of personalColumns().keys()) expect(knownPlaces, table).toContain(table)
   })
 
   test('every table with personal values is exported, or says why not', () => {
