@@ -3,7 +3,7 @@ import { useTestApp, type Client } from '#testkit/http.ts'
 
 const app = useTestApp()
 const ask = (client: Client, body: object) => client.post('/me/further-grants', { reason: '需要审批下级配额', ...body })
-const waiting = async () => (await (await app.as('platform')).get('/account-requests?kind=further_grants&state=waiting')).body.items[0]
+const waiting = async (accountName: string) => (await (await app.as('platform')).get(`/account-requests?kind=further_grants&state=waiting&accountName=${accountName}`)).body.items[0]
 const idOf = async (name: string) => (await app.sql<{ id: string }>('select id::text as id from accounts where account_name = $1', [name]))[0]!.id
 
 describe('further grants', () => {
@@ -16,7 +16,7 @@ describe('further grants', () => {
     expect((await ask(user, { roles: ['department_admin'] })).body.code).toBe('account_request.already_waiting')
     await app.drain()
     expect((await (await app.as('platform2')).get('/messages')).body.items[0].title).toContain(`权限申请 ${answer.body.number} 待您审批`)
-    const asked = await waiting()
+    const asked = await waiting('jtt.user')
     expect(asked).toMatchObject({ kind: 'further_grants', accountName: 'jtt.user', roles: ['department_admin'], quotaPermissions: ['quota.allocate'], isNameTaken: false, isEmailTaken: false, allowed: ['approve', 'reject'] })
     expect((await user.get('/me')).body.roles).toEqual(['department_user'])
     expect((await (await app.as('platform')).post(`/account-requests/${asked.id}/approval`, { version: asked.version })).status).toBe(200)
@@ -32,7 +32,7 @@ describe('further grants', () => {
   test('[U1] a rejection is told with its reason, and one may ask again', async () => {
     const user = await app.as('gat.user')
     await ask(user, { quotaPermissions: ['quota.review'] })
-    const asked = await waiting()
+    const asked = await waiting('gat.user')
     expect((await (await app.as('platform')).post(`/account-requests/${asked.id}/rejection`, { version: asked.version, reason: '请由管理员申请' })).body).toMatchObject({ state: 'rejected' })
     await app.drain()
     expect((await user.get('/messages')).body.items[0].title[2]).toContain('未通过')
@@ -70,7 +70,7 @@ describe('further grants', () => {
 
   test('[U1] [A2] O&M and business neither see nor decide them', async () => {
     await ask(await app.as('rst.user'), { quotaPermissions: ['quota.review'] })
-    const { id, version } = await waiting()
+    const { id, version } = await waiting('rst.user')
     for (const name of ['om', 'business']) {
       const client = await app.as(name)
       expect((await client.get('/account-requests?kind=further_grants')).body.items).toEqual([])
@@ -80,7 +80,7 @@ describe('further grants', () => {
   })
 
   test('[U1] what no longer goes together, or nobody uses, is refused with 409', async () => {
-    const { id, version } = await waiting()
+    const { id, version } = await waiting('rst.user')
     const platform = await app.as('platform')
     await app.sql(`update accounts set is_enabled = false where account_name = 'rst.user'`)
     expect((await platform.post(`/account-requests/${id}/approval`, { version })).body.code).toBe('account.is_disabled')

@@ -6,7 +6,8 @@ export function takeToken(): string {
   const given = location.hash.slice(1)
   if (given !== '') {
     token = given
-    history.replaceState(history.state, '', location.pathname)
+    // The browser's own function: the router's would draw pages anew while this one is being drawn.
+    History.prototype.replaceState.call(history, history.state, '', location.pathname)
   }
   return token
 }
