@@ -1,3 +1,5 @@
+import { webAddressIn } from '#kit/pure/web-address.ts'
+
 /**
  * The text of an announcement is text: nothing in it is read as HTML. Only whole addresses that begin with https:// or
  * http:// become links, without the sentence's own signs behind them.
@@ -12,7 +14,7 @@ export function piecesOf(text: string): Piece[] {
   let done = 0
   for (const { 0: found, index } of text.matchAll(address)) {
     const href = found.replace(signsOfTheSentence, '')
-    if (!URL.canParse(href)) continue
+    if (!webAddressIn(href)) continue
     if (index > done) pieces.push({ text: text.slice(done, index) })
     pieces.push({ text: href, href })
     done = index + href.length

@@ -1,3 +1,5 @@
+import { webAddressIn } from '#kit/pure/web-address.ts'
+
 /** What an identity provider says of itself (OpenID Connect Discovery 1.0): whether single sign-on could work with it. */
 export const discoveryCodes = ['fine', 'unreachable', 'too_slow', 'other_status', 'moved', 'too_large', 'not_json', 'other_issuer', 'endpoints_missing'] as const
 export type DiscoveryCode = (typeof discoveryCodes)[number]
@@ -15,6 +17,6 @@ export function judgeDiscovery(document: unknown, issuer: string): Discovery {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) return { code: 'not_json', detail: '' }
   const said = document as Readonly<Record<string, unknown>>
   if (said['issuer'] !== issuer) return { code: 'other_issuer', detail: typeof said['issuer'] === 'string' ? said['issuer'].slice(0, 300) : '—' }
-  const missing = needed.filter((name) => typeof said[name] !== 'string' || !URL.canParse(said[name]))
+  const missing = needed.filter((name) => typeof said[name] !== 'string' || !webAddressIn(said[name]))
   return missing.length > 0 ? { code: 'endpoints_missing', detail: missing.join(', ') } : { code: 'fine', detail: issuer }
 }

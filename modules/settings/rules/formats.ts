@@ -1,3 +1,5 @@
+import { webAddressIn, type WebAddress } from '#kit/pure/web-address.ts'
+
 /** How some texts among the settings must be written. Nothing here has a flag or a look-around that could take long on odd input. */
 export type Format = 'email' | 'phone' | 'url' | 'sender' | 'smtp'
 
@@ -33,6 +35,6 @@ function isMailServer(text: string): boolean {
   return url !== undefined && /^smtps?:$/.test(url.protocol) && url.hostname !== '' && ['', '/'].includes(url.pathname) && url.search === '' && url.hash === ''
 }
 
-function parsed(text: string): URL | undefined {
-  return /\s/.test(text) || !URL.canParse(text) ? undefined : new URL(text)
+function parsed(text: string): WebAddress | undefined {
+  return /\s/.test(text) ? undefined : webAddressIn(text)
 }
