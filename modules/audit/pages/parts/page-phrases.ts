@@ -26,10 +26,7 @@ export const auditPagePhrases = phraseBook({
   replaced: ['Personal values of this event were replaced by a pseudonym at the person\'s request.', '本事件中的個人資料已依當事人請求假名化。', '本事件中的个人数据已按当事人请求假名化。'],
   chain: ['In the chain', '鏈上位置', '链上位置'],
   eventTitle: ['Event {id}', '事件 {id}', '事件 {id}'],
-  requestActs: ['Everything of this request', '同一請求的全部事件', '同一请求的全部事件'],
-  actorActs: ['Everything of this person', '此人的全部操作', '此人的全部操作'],
   myActs: ['What I did', '我的操作紀錄', '我的操作记录'],
-  myActsText: ['Your own acts as the audit log keeps them. Only you and the auditor read this.', '稽核日誌中您本人的操作，僅您本人與稽核管理員可檢視。', '审计日志中您本人的操作，仅您本人和审计管理员可查看。'],
   myData: ['Download my data', '下載我的個人資料', '下载我的个人数据'],
 
   // verifying
