@@ -6,6 +6,7 @@ import { PageLink, useSearchValues } from '#kit/web/links.tsx'
 import { useRead } from '#kit/web/query.ts'
 import { EmptyState } from '#kit/web/States.tsx'
 import { accessPhrases } from '#modules/access/phrases.ts'
+import { withMarkedPlaces } from '../rules/templates.ts'
 import type { listTemplates, MessageTemplate } from '../template-contract.ts'
 import { TemplatePreview } from './parts/TemplatePreview.tsx'
 import classes from './parts/templates.module.css'
@@ -53,7 +54,7 @@ function Choice({ items, chosen }: { readonly items: readonly MessageTemplate[];
             <h3 className={classes.group}>{name}</h3>
             <ul>{found.filter((one) => one.group === group).map((one) => (
               <li key={`${one.titleKey} ${one.bodyKey}`}>
-                <PageLink to={`/mail-templates?title=${one.titleKey}&body=${one.bodyKey}`} className={classes.entry ?? ''} {...one === chosen ? { 'aria-current': 'page' as const } : {}}>{t(one.title)}</PageLink>
+                <PageLink to={`/mail-templates?title=${one.titleKey}&body=${one.bodyKey}`} className={classes.entry ?? ''} {...one === chosen ? { 'aria-current': 'page' as const } : {}}>{withMarkedPlaces(t(one.title))}</PageLink>
               </li>
             ))}</ul>
           </section>

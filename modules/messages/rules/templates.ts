@@ -49,6 +49,11 @@ const samples: PhraseValues = {
   names: ['Portal server', '入口網站伺服器', '门户网站服务器'],
 }
 
+/** How a phrase is shown as it is written: its places for facts in marks that no other text has. */
+export function withMarkedPlaces(text: string): string {
+  return text.replace(/\{(\w+)\}/g, '‹$1›')
+}
+
 /** A fact that no sample is known for stands for itself, in brackets. */
 export function sampleFacts(...phrases: readonly (readonly string[])[]): PhraseValues {
   const names = new Set(phrases.flatMap((phrase) => phrase.flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]!))))

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Answer, Facts, Section } from '#kit/web/DetailPage.tsx'
 import { useLanguage, useSay } from '#kit/web/i18n.tsx'
 import { useRead } from '#kit/web/query.ts'
+import { withMarkedPlaces } from '../../rules/templates.ts'
 import type { MessageTemplate, previewTemplate, TemplatePreview as Preview } from '../../template-contract.ts'
 import { templatePhrases as phrases } from '../template-phrases.ts'
 import { languageNamesOfMails } from './looks.ts'
@@ -14,7 +15,7 @@ export function TemplatePreview({ template: { titleKey, bodyKey, title, body } }
   const own = useLanguage().language
   const [language, setLanguage] = useState<Preview['language']>(own)
   const preview = useRead<typeof previewTemplate>('GET /message-templates/preview', { query: { title: titleKey, body: bodyKey } })
-  const position = { en: 0, 'zh-Hant': 1, 'zh-Hans': 2 }[language]
+  const position = ({ en: 0, 'zh-Hant': 1, 'zh-Hans': 2 } as const)[language]
   return (
     <>
       <SegmentedControl aria-label={t(phrases.language)} value={language} onChange={(chosen) => setLanguage(chosen as Preview['language'])}
@@ -24,8 +25,8 @@ export function TemplatePreview({ template: { titleKey, bodyKey, title, body } }
         return shown && <Channels preview={shown} />
       }}</Answer>
       <Section title={phrases.original}>
-        <p className={messages.text} lang={language}>{title[position]}</p>
-        <p className={messages.text} lang={language}>{body[position]}</p>
+        <p className={messages.text} lang={language}>{withMarkedPlaces(title[position])}</p>
+        <p className={messages.text} lang={language}>{withMarkedPlaces(body[position])}</p>
         <p className={classes.keys}>{titleKey} · {bodyKey}</p>
       </Section>
     </>
