@@ -2,11 +2,19 @@ import { createTransport, type Transporter } from 'nodemailer'
 
 const timeoutMs = 10_000
 
+/**
+ * Mails of a platform do not cross a network in the clear: a server elsewhere must offer STARTTLS (or be `smtps:`), unless its
+ * address says `?requireTLS=false` because the network between is encrypted already (ASVS 12.3.1).
+ */
+function mustEncrypt(smtpUrl: string): boolean {
+  return URL.canParse(smtpUrl) && !['localhost', '127.0.0.1', '[::1]'].includes(new URL(smtpUrl).hostname)
+}
+
 /** A connection to a mail server; nothing is opened before the first mail, and no step of it may last longer than ten seconds. */
 export function mailTransport(smtpUrl: string, maxConnections: number): Transporter {
   return createTransport({
     url: smtpUrl, pool: maxConnections > 1, maxConnections, connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs, dnsTimeout: timeoutMs,
-    disableFileAccess: true, disableUrlAccess: true,
+    disableFileAccess: true, disableUrlAccess: true, requireTLS: mustEncrypt(smtpUrl),
   } as Parameters<typeof createTransport>[0])
 }
 

@@ -44,6 +44,16 @@ describe('a test mail', () => {
     expect(outcome).toEqual({ isSent: false, answer: expect.stringContaining('535 *** is wrong') })
   })
 
+  test('[ASVS 12.3.1] a server elsewhere that does not encrypt gets no mail, unless its address says so', async () => {
+    const server = await startMailServer()
+    // This machine under a name that does not look like it.
+    const elsewhere = `smtp://127.1:${server.port}`
+    expect(await sendTestMail({ smtpUrl: elsewhere, from }, { address: 'b@x.example', language: 'en' })).toMatchObject({ isSent: false })
+    expect(server.received).toHaveLength(0)
+    expect(await sendTestMail({ smtpUrl: `${elsewhere}/?requireTLS=false`, from }, { address: 'b@x.example', language: 'en' })).toMatchObject({ isSent: true })
+    await server.stop()
+  })
+
   test('an address of a mail server that is none is told', async () => {
     expect(await sendTestMail({ smtpUrl: 'smtp://user:p@a%20b:25', from }, { address: 'a@x.example', language: 'en' })).toMatchObject({ isSent: false })
   })
