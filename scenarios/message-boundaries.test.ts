@@ -47,6 +47,13 @@ describe('where a request ends', () => {
     expect(statuses(await raw('GET /healthz HTTP/1.1\r\n\r\n'))).toEqual([400])
   })
 
+  test('[ASVS 13.4.5] what watches the product learns whether it can work, and nothing else', async () => {
+    for (const [path, words] of [['/healthz', { status: 'ok' }], ['/readyz', { status: 'ready' }]] as const) {
+      const answer = await fetch(`${app.url}${path}`)
+      expect([answer.status, await answer.json()], path).toEqual([200, words])
+    }
+  })
+
   test('[ASVS 13.4.4] TRACE is not answered with what was sent', async () => {
     const answer = await raw('TRACE /api/me HTTP/1.1\r\nHost: x\r\nX-Secret: canary\r\nConnection: close\r\n\r\n')
     expect(statuses(answer)[0]).toBeGreaterThanOrEqual(400)
