@@ -184,7 +184,8 @@ describe('what comes in the header', () => {
     const { program } = await programOf(await app.as('jtt.admin'), ['projects:write'])
     program.cookie = (await app.as('platform')).cookie
     expect((await program.get('/me')).body.accountName).toBe('jtt.admin')
-    expect(codeOf(await program.get('/accounts'))).toEqual([403, 'token.closed_area'])
+    expect(codeOf(await program.get('/accounts'))).toEqual([403, 'permission.missing'])
+    expect(codeOf(await program.get('/me/sessions'))).toEqual([403, 'token.closed_area'])
     expect((await program.post('/projects', {})).status).toBe(422)
     expect(new Program(app.url, 'x').csrfToken).toBe('')
   })
