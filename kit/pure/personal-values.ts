@@ -32,7 +32,7 @@ export function takeApart(facts: Facts): { readonly facts: Facts; readonly perso
 
 /** The whole facts again; what no longer has its place is left out. */
 export function putTogether(facts: Facts, personal: readonly PersonalValue[]): Record<string, unknown> {
-  const whole = structuredClone(facts) as Record<string, unknown>
+  const whole = JSON.parse(JSON.stringify(facts)) as Record<string, unknown>
   for (const [path, value] of personal) {
     const last = path.at(-1)
     const holder = path.slice(0, -1).reduce<unknown>((at, key) => (at === null || typeof at !== 'object' ? undefined : (at as Record<string, unknown>)[key]), whole)

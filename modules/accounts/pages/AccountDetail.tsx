@@ -16,6 +16,7 @@ import { accessPhrases } from '#modules/access/phrases.ts'
 import type { Account, disableAccount, enableAccount, getAccount, resetPassword, unlockAccount } from '../contract.ts'
 import { accountPhrases as phrases } from '../phrases.ts'
 import { AccountTokens } from './parts/AccountTokens.tsx'
+import { EndSessions } from './parts/EndSessions.tsx'
 import { HandOver } from './parts/HandOver.tsx'
 import type { resetSecondFactor } from '../second-factor-contract.ts'
 import { secondFactorPhrases } from '../second-factor-phrases.ts'
@@ -81,6 +82,7 @@ function Actions({ account: { id, version, allowed, displayName, departmentId } 
       <LinkButton to={`/accounts/${id}/personal-data`} variant="subtle">{t(personalLinkPhrases.personalData)}</LinkButton>
       {allowed.includes('edit') && departmentId !== null && <HandOver id={id} />}
       {allowed.includes('unlock') && <ConfirmButton icon={IconLockOpen} title={phrases.unlockTitle} text={phrases.unlockText} verb={phrases.unlock} onConfirm={() => unlock.mutateAsync({ params })} />}
+      {allowed.includes('endSessions') && <EndSessions id={id} />}
       {allowed.includes('resetPassword') && <ConfirmButton icon={IconKey} title={phrases.resetPassword} text={phrases.resetText} verb={phrases.resetPassword} isDangerous onConfirm={() => reset.mutateAsync({ params })} />}
       {allowed.includes('resetSecondFactor') && <ConfirmButton icon={IconShieldOff} title={secondFactorPhrases.reset} text={secondFactorPhrases.resetText} verb={secondFactorPhrases.reset} isDangerous onConfirm={() => resetFactor.mutateAsync({ params })} />}
       {allowed.includes('disable') && <ConfirmButton icon={IconUserOff} title={phrases.disableTitle} text={phrases.disableText} verb={phrases.disable} isDangerous onConfirm={() => disable.mutateAsync({ params, body: { version } })} />}
