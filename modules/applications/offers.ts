@@ -15,7 +15,7 @@ export function seesApplication(database: Database, actor: Actor, applicationId:
   return seesApplicationRow(database, actor, applicationId)
 }
 
-export { openApplicationsNaming, type NamingApplication } from './naming-store.ts'
+export { openApplicationsNaming } from './naming-store.ts'
 
 /** Answers the projects' question: what was applied for in a project, newest first, in the reader's scope. */
 export async function applicationsOfProject(reader: Reader, actor: Actor, projectId: string): Promise<{ total: number; items: ProjectApplication[] }> {

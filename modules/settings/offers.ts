@@ -2,7 +2,7 @@ import type { Reader } from '#kit/server/database.ts'
 import type { SettingCode } from './rules/settings.ts'
 
 export { readLook } from './look-store.ts'
-export { choicesSetting, isFixed, keepFixedSettings, readSetting, readSettings, wholeSetting } from './store.ts'
+export { choicesSetting, keepFixedSettings, readSetting, readSettings, wholeSetting } from './store.ts'
 
 /** What follows from a value, as a phrase with its facts. */
 export type SettingConsequence = { readonly code: string; readonly facts: Readonly<Record<string, string | number>> }

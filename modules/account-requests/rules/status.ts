@@ -17,7 +17,6 @@ export type RequestKind = (typeof requestKinds)[number]
 
 /** In time, late, or decided: what the list can be narrowed to. */
 export const timings = ['in_time', 'overdue', 'decided'] as const
-type Timing = (typeof timings)[number]
 
 /** Whole minutes until a request has to be decided; negative once it is late. `48 h before` → 2880. */
 export function minutesLeft(dueAt: Date, now: Date): number {
