@@ -34,7 +34,7 @@ export function useBrowser(urlOf: () => string): { visit(options?: VisitOptions)
 
   const visit = async ({ language = 'zh-Hans', theme = 'light', width = 1280, height = 900 }: VisitOptions = {}): Promise<Visit> => {
     const context = await browser.newContext({ baseURL: urlOf(), locale: language === 'en' ? 'en-GB' : language === 'zh-Hant' ? 'zh-TW' : 'zh-CN', colorScheme: theme, viewport: { width, height }, reducedMotion: 'reduce' })
-    context.setDefaultTimeout(15_000)
+    context.setDefaultTimeout(30_000)
     const page = await context.newPage()
     onTestFailed(async ({ task }) => { await picture(page, `failed-${task.name.replaceAll(/\W+/g, '-').slice(0, 80)}`).catch(() => {}) })
     const complaints = complaintsOf(page)
