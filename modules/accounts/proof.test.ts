@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Client, useTestApp, type Answer } from '#testkit/http.ts'
 import { demoPassword } from '#testkit/names.ts'
+import { setUpFactor } from '#testkit/second-factor.ts'
 
 const app = useTestApp()
 const wrong = 'not-The-password-1'
@@ -74,6 +75,17 @@ describe('fresh proofs (C-E8)', () => {
     expect((await prove(me, {})).body.errors).toMatchObject([{ path: 'password', code: 'field.required' }])
     expect((await prove(me, { code: '123456' })).body.errors).toMatchObject([{ path: 'code', code: 'second_factor.wrong_code' }])
     expect((await app.stranger().post('/session/proof', { password: demoPassword })).status).toBe(401)
+  })
+
+  test('[C-E8] [ASVS 7.5.1] where there is a second factor the password alone proves nothing, and a right code does', async () => {
+    const me = new Client(app.url, 'wjw.user')
+    await me.logIn()
+    const { recoveryCodes } = await setUpFactor(me)
+    await app.sql(`update sessions set proven_at = proven_at - interval '1 hour' where account_id = (select id from accounts where account_name = 'wjw.user')`)
+    expect((await prove(me, { password: demoPassword })).body.errors).toMatchObject([{ path: 'code', code: 'field.required' }])
+    expect((await me.delete('/me/second-factor')).body.code).toBe('session.proof_needed')
+    const proven = await prove(me, { code: recoveryCodes[0] })
+    expect(proven.status, JSON.stringify(proven.body)).toBe(200)
   })
 
   test('[C-F1] of two proofs at once one renews the session, the other finds it renewed', async () => {

@@ -13,7 +13,7 @@ import type { proveMyself } from '../../proof-contract.ts'
 import type { getSecondFactor } from '../../second-factor-contract.ts'
 import { proofPhrases as phrases } from './proof-phrases.ts'
 
-/** Asks for the password or, where there is one, a code of the second factor; what waits for it then goes on (C-E8). */
+/** Asks for the password or, where there is a second factor, a code of it; what waits for it then goes on (C-E8). */
 export default function ProofDialog({ onClose }: { readonly onClose: (isProven: boolean) => void }) {
   const t = useSay()
   return (
@@ -32,12 +32,13 @@ function Proof({ onClose }: { readonly onClose: (isProven: boolean) => void }) {
     // A dialog opened by a form stands inside it for React: proving must not submit that form.
     <form noValidate onSubmit={(event) => { event.preventDefault(); event.stopPropagation(); void form.submit() }}>
       <Stack gap="sm">
-        <Text>{t(hasFactor ? phrases.eitherText : phrases.text)}</Text>
+        <Text>{t(hasFactor ? phrases.codeText : phrases.text)}</Text>
         <ErrorSummary form={form} />
         <input type="text" name="username" autoComplete="username" value={me?.accountName ?? ''} readOnly hidden />
-        <PasswordField {...form.field('password')} label={phrases.password} autoComplete="current-password" hasFocus />
-        {hasFactor && <TextField {...form.field('code')} label={phrases.code} autoComplete="one-time-code" maximum={64} />}
-        {singleSignOn && <Text size="sm" c="dimmed">{t(phrases.singleSignOn, { name: singleSignOn.name })}</Text>}
+        {hasFactor
+          ? <TextField {...form.field('code')} label={phrases.code} autoComplete="one-time-code" maximum={64} />
+          : <PasswordField {...form.field('password')} label={phrases.password} autoComplete="current-password" hasFocus />}
+        {!hasFactor && singleSignOn && <Text size="sm" c="dimmed">{t(phrases.singleSignOn, { name: singleSignOn.name })}</Text>}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={() => onClose(false)} disabled={form.isBusy}>{t(kitPhrases.back)}</Button>
           <Button type="submit" loading={form.isBusy}>{t(phrases.prove)}</Button>
@@ -51,9 +52,8 @@ function useProof(hasFactor: boolean, onClose: (isProven: boolean) => void) {
   const queries = useQueryClient()
   return useForm({
     initial: { password: '', code: '' },
-    rules: hasFactor ? {} : { password: [isRequired] },
-    check: ({ password, code }) => ({ password: password === '' && code.trim() === '' ? isRequired('') : undefined }),
-    submit: ({ password, code }) => call<typeof proveMyself>('POST /session/proof', { body: code.trim() === '' ? { password } : { code: code.trim() } }),
+    rules: hasFactor ? { code: [isRequired] } : { password: [isRequired] },
+    submit: ({ password, code }) => call<typeof proveMyself>('POST /session/proof', { body: hasFactor ? { code: code.trim() } : { password } }),
     onDone: (session) => {
       replaceSession(queries, session)
       onClose(true)
