@@ -11,6 +11,7 @@ import { deviceTokenWith, readDevice } from '../known-device.ts'
 import { isPassword } from '../passwords.ts'
 import { checkSecondFactor } from '../second-factor-check.ts'
 import { readFactor } from '../second-factor-store.ts'
+import { inSteadyTime } from '../steady-time.ts'
 import { beginSession } from './begin-session.ts'
 
 /**
@@ -23,12 +24,7 @@ async function runLogIn(call: Call): Promise<Session> {
   const { database, request } = call
   const { account, password, totp } = call.input as InputOf<typeof logIn>
   if (!await countAddress(database, request.address)) throw new Refusal('rate.limited', 429)
-  const found = await takeAttemptByName(database, account, readDevice(request.deviceToken))
-  const isRight = await isPassword(password, found?.mayTry && found.isEnabled ? found.passwordHash : null)
-  if (!found || !isRight) {
-    await recordRefusal(call, found, reasonOf(found))
-    throw new Refusal('session.wrong_credentials', 401)
-  }
+  const found = await checkPassword(call, account, password)
   const isStillSo = (reader: Reader) => forgive(reader, found)
   const hasSecondFactor = !found.isOneTimeExpired && await proveSecondFactor(call, found, totp, isStillSo)
   await forgiveAddress(database, request.address)
@@ -37,6 +33,20 @@ async function runLogIn(call: Call): Promise<Session> {
   request.setDeviceToken(deviceTokenWith(request.deviceToken, found.id))
   await renewHash(database, { accountId: found.id, hash: found.passwordHash!, password })
   return session
+}
+
+const stepMs = 100
+
+/** Whose account it is, if the password is right. Both take full steps, so that a refusal does not tell its reason (C-E5). */
+async function checkPassword(call: Call, account: string, password: string): Promise<Guessable> {
+  const { database, request } = call
+  return inSteadyTime(stepMs, async () => {
+    const found = await takeAttemptByName(database, account, readDevice(request.deviceToken))
+    const isRight = await isPassword(password, found?.mayTry && found.isEnabled ? found.passwordHash : null)
+    if (found && isRight) return found
+    await recordRefusal(call, found, reasonOf(found))
+    throw new Refusal('session.wrong_credentials', 401)
+  })
 }
 
 /**

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { InputOf } from '#kit/pure/contract.ts'
 import { Refusal } from '#kit/pure/refusal.ts'
 import type { Call, Route } from '#kit/server/action.ts'
@@ -8,6 +7,7 @@ import { nobody } from '#modules/access/rules/actor.ts'
 import { countLinkRequestOfAccount, countLinkRequestOfAddress } from '../link-request-store.ts'
 import { findLinkOwner, makeOneTimeLink, type LinkOwner } from '../one-time-link-store.ts'
 import { requestPasswordLink } from '../password-link-contract.ts'
+import { inSteadyTime } from '../steady-time.ts'
 
 /**
  * Forgotten password (U2). Whoever asks gets one answer, after one time, whether the name is known, disabled, without
@@ -18,7 +18,7 @@ export const requestPasswordLinkRoute: Route = {
   endpoint: requestPasswordLink, isWrite: true,
   run: async (call) => {
     if (!await countLinkRequestOfAddress(call.database, call.request.address)) throw new Refusal('rate.limited', 429)
-    await inSteadyTime(() => sendLink(call))
+    await inSteadyTime(stepMs, () => sendLink(call))
     return {}
   },
 }
@@ -50,11 +50,3 @@ function hindranceOf(owner: LinkOwner | undefined, isWithin: boolean): string | 
 }
 
 const stepMs = 400
-
-/** The answer comes at the next full step: what was done in between cannot be told from how long it took. */
-async function inSteadyTime(work: () => Promise<void>): Promise<void> {
-  const begunAt = performance.now()
-  await work()
-  const took = performance.now() - begunAt
-  await delay(Math.ceil(took / stepMs) * stepMs - took)
-}
