@@ -78,10 +78,10 @@ describe('fresh proofs (C-E8)', () => {
   })
 
   test('[C-E8] [ASVS 7.5.1] where there is a second factor the password alone proves nothing, and a right code does', async () => {
-    const me = new Client(app.url, 'wjw.user')
+    const me = new Client(app.url, 'zrt.user')
     await me.logIn()
     const { recoveryCodes } = await setUpFactor(me)
-    await app.sql(`update sessions set proven_at = proven_at - interval '1 hour' where account_id = (select id from accounts where account_name = 'wjw.user')`)
+    await app.sql(`update sessions set proven_at = proven_at - interval '1 hour' where account_id = (select id from accounts where account_name = 'zrt.user')`)
     expect((await prove(me, { password: demoPassword })).body.errors).toMatchObject([{ path: 'code', code: 'field.required' }])
     expect((await me.delete('/me/second-factor')).body.code).toBe('session.proof_needed')
     const proven = await prove(me, { code: recoveryCodes[0] })
