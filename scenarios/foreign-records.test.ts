@@ -150,7 +150,7 @@ describe('fields that nobody may set', () => {
     for (const endpoint of writes) {
       const known = Object.keys((endpoint.body as unknown as { properties: object }).properties)
       const extra = [...new Set(columns)].filter((name) => !known.includes(name))
-      const path = endpoint.path.replace(':year', '2026').replace(':jobTitle', 'om').replace(/:[a-zA-Z]+/, records.find(({ noun }) => noun === nounOf(endpoint))?.id ?? '1').replaceAll(/:[a-zA-Z]+/g, '1')
+      const path = endpoint.path.replace(':year', '2026').replace(':jobTitle', 'om').replace('/settings/:code', '/settings/product_name').replace(/:[a-zA-Z]+/, records.find(({ noun }) => noun === nounOf(endpoint))?.id ?? '1').replaceAll(/:[a-zA-Z]+/g, '1')
       const client = await app.as(holderOf(endpoint))
       for (const names of inGroups(extra, 60)) {
         const { status, body } = await client.call(endpoint.method, path, { ...properBody(endpoint) as object, ...Object.fromEntries(names.map((name) => [name, '1'])) })
