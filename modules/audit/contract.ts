@@ -131,7 +131,7 @@ export const readPseudonymisation = endpoint({
 })
 
 export const pseudonymiseAccount = endpoint({
-  method: 'POST', path: '/accounts/:id/pseudonymisation', permission: 'account.maintain', summary: 'Replace a person\'s data by a pseudonym, for good; the account must be disabled',
+  method: 'POST', path: '/accounts/:id/pseudonymisation', permission: 'account.maintain', needsFreshProof: true, summary: 'Replace a person\'s data by a pseudonym, for good; the account must be disabled',
   params: IdParams, body: Record({ version: Version, reason: Text(500, 1) }), answer: PseudonymisationPreview,
   refusals: ['account.still_enabled', 'account.pseudonymised', 'conflict.stale'],
 })

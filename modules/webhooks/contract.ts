@@ -34,19 +34,19 @@ export const listWebhooks = endpoint({
   method: 'GET', path: '/webhooks', permission, summary: 'Webhooks: which programs are told what', list: webhookList, query: listQuery(webhookList), answer: listAnswer(Webhook),
 })
 export const createWebhook = endpoint({
-  method: 'POST', path: '/webhooks', permission, summary: 'Make a webhook; its secret is shown once', status: 201,
+  method: 'POST', path: '/webhooks', permission, needsFreshProof: true, summary: 'Make a webhook; its secret is shown once', status: 201,
   body: Record({ name: Text(64, 1), url: Address, eventKinds: Type.Optional(kinds) }),
   answer: WebhookWithSecret, refusals: ['webhook.name_taken'],
 })
 export const readWebhook = endpoint({ method: 'GET', path: '/webhooks/:id', permission, summary: 'A webhook', params: IdParams, answer: Webhook })
 export const changeWebhook = endpoint({
-  method: 'PATCH', path: '/webhooks/:id', permission, summary: 'Change a webhook, turn it off or on', params: IdParams,
+  method: 'PATCH', path: '/webhooks/:id', permission, needsFreshProof: true, summary: 'Change a webhook, turn it off or on', params: IdParams,
   body: Record({ version: Version, name: Type.Optional(Text(64, 1)), url: Type.Optional(Address), eventKinds: Type.Optional(kinds), isEnabled: Type.Optional(Type.Boolean()) }),
   answer: Webhook, refusals: ['conflict.stale', 'webhook.name_taken'],
 })
 export const removeWebhook = endpoint({ method: 'DELETE', path: '/webhooks/:id', permission, summary: 'Remove a webhook; what waits for it is not sent', params: IdParams, answer: Nothing })
 export const renewSecret = endpoint({
-  method: 'POST', path: '/webhooks/:id/secret', permission, summary: 'Give a webhook a new secret, shown once; the old one no longer signs', params: IdParams, body: Record({ version: Version }),
+  method: 'POST', path: '/webhooks/:id/secret', permission, needsFreshProof: true, summary: 'Give a webhook a new secret, shown once; the old one no longer signs', params: IdParams, body: Record({ version: Version }),
   answer: WebhookWithSecret, refusals: ['conflict.stale'],
 })
 export const testWebhook = endpoint({
