@@ -47,8 +47,8 @@ export const settingPhrases = phraseBook({
   'consequence.proofs': ['Holds at once. Afterwards sensitive changes ask for the password again.', '立即生效。逾時後，敏感變更須再次輸入密碼。', '立即生效。超时后，敏感修改须再次输入密码。'],
   'consequence.profile': [
     '“MLPS 3”: at least 10 characters of three kinds, changed regularly, none of the last five. “NIST”: at least 15 characters (8 with a second factor), no kinds, no expiry. Present passwords stay; the new rules count when one is next changed.',
-    '「等保三級」：至少 10 個字元、三種字元，須定期變更且不得與最近五次相同。「NIST」：至少 15 個字元（有第二因子時 8 個），不限種類且不過期。現有密碼仍有效，下次變更時適用新規則。',
-    '“等保三级”：至少 10 个字符、三种字符，须定期修改且不得与最近五次相同。“NIST”：至少 15 个字符（有第二因素时 8 个），不限种类且不过期。现有密码仍有效，下次修改时适用新规则。'],
+    '「等保三級」：至少 10 個字元、三種字元，須定期變更且不得與最近五次相同。「NIST」：至少 15 個字元（有兩步驟驗證時 8 個），不限種類且不過期。現有密碼仍有效，下次變更時適用新規則。',
+    '“等保三级”：至少 10 个字符、三种字符，须定期修改且不得与最近五次相同。“NIST”：至少 15 个字符（有二次验证时 8 个），不限种类且不过期。现有密码仍有效，下次修改时适用新规则。'],
   'consequence.life': ['Counts from the next change of each password; only the profile “MLPS 3” has an expiry.', '自各帳號下次變更密碼起計算；僅「等保三級」有期限。', '从各账号下次修改密码起计算；仅“等保三级”有期限。'],
   'consequence.locks': ['Holds for the next wrong attempt; accounts that are locked stay so until their time is over.', '自下一次錯誤嘗試起適用；已鎖定的帳號維持到原定時間。', '从下一次错误尝试起适用；已锁定的账号维持到原定时间。'],
   'consequence.issuer': ['Accounts stay linked to the provider under which they were linked: with another one they link themselves anew.', '帳號仍連結原身分提供者；更換後須各自重新連結。', '账号仍关联原身份提供方；更换后须各自重新关联。'],
@@ -63,8 +63,8 @@ export const settingPhrases = phraseBook({
   'consequence.watermark': ['Everybody who is logged in sees their account name faintly across the pages, also in pictures of the screen and in print.', '所有登入者會在頁面上看到淡色的帳號名稱，截圖與列印時亦同。', '所有登录的人会在页面上看到浅色的账号名，截图和打印时也有。'],
   'consequence.without_factor': [
     '{count} enabled accounts with these roles have no second factor yet. They must set one up at their next log-in before they can do anything else.',
-    '這些角色中有 {count} 個啟用的帳號尚未設定第二因子，下次登入時須先設定才能進行其他操作。',
-    '这些角色中有 {count} 个启用的账号尚未设置第二因素，下次登录时须先设置才能进行其他操作。'],
+    '這些角色中有 {count} 個啟用的帳號尚未設定兩步驟驗證，下次登入時須先設定才能進行其他操作。',
+    '这些角色中有 {count} 个启用的账号尚未设置二次验证，下次登录时须先设置才能进行其他操作。'],
   'consequence.other_language': [
     '{count} enabled accounts use a language that is no longer offered: their pages appear in the default language. Mails keep the language of the account.',
     '有 {count} 個啟用的帳號使用不再提供的語言：頁面改以預設語言顯示，郵件仍使用帳號的語言。',

@@ -27,7 +27,7 @@ export const settingNames: Readonly<Record<SettingCode, Phrase>> = phraseBook({
   'session.idle_minutes': ['Log-in ends after minutes without use', '閒置多少分鐘後登出', '闲置多少分钟后退出'],
   'session.hours': ['Log-in ends after hours at most', '登入最長時數', '登录最长小时数'],
   'session.fresh_minutes': ['Minutes for which a proof counts as fresh', '身分驗證有效分鐘數', '身份验证有效分钟数'],
-  'second_factor.roles': ['Roles that must use a second factor', '必須使用第二因子的角色', '必须使用第二因素的角色'],
+  'second_factor.roles': ['Roles that must use a second factor', '必須使用兩步驟驗證的角色', '必须使用二次验证的角色'],
   'password.profile': ['Password rules', '密碼規則', '密码规则'],
   'password.life_days': ['Days after which a password must be changed', '密碼有效天數', '密码有效天数'],
   'password.wrong_attempts': ['Wrong attempts until the lock', '鎖定前的錯誤次數', '锁定前的错误次数'],
