@@ -97,10 +97,10 @@ test('[C-I5] the mail server is set and tried; what is wrong is told in words', 
 test('what follows is told before it is confirmed; a currency with amounts cannot be changed', async () => {
   const { page, close } = await browser.logIn('platform')
   await page.goto('/settings?group=sessions')
-  await press(page, '修改：必须使用第二因素的角色')
+  await press(page, '修改：必须使用二次验证的角色')
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('checkbox', { name: '一朵云管理员', exact: true }).check()
-  await sees(page, /个启用的账号尚未设置第二因素/)
+  await sees(page, /个启用的账号尚未设置二次验证/)
   await picture(page, 'settings-second-factor')
   await expectAccessible(page, 'the consequences of a second factor')
   await page.keyboard.press('Escape')
