@@ -49,7 +49,7 @@ const places = phraseBook({
   reason_templates: ['Reason templates (removed)', '常用意見（移除）', '常用意见（移除）'],
   recovery_codes: ['Recovery codes (removed)', '復原碼（移除）', '恢复码（移除）'],
   resources: ['Users of resources', '資源使用者', '资源使用人'],
-  second_factors: ['Second factor (removed)', '第二驗證因子（移除）', '第二认证因子（移除）'],
+  second_factors: ['Second factor (removed)', '兩步驟驗證（移除）', '二次验证（移除）'],
   sessions: ['Sessions (end)', '工作階段（結束）', '会话（结束）'],
   sign_ups: ['Sign-ups', '會員註冊', '会员注册'],
   single_sign_ons: ['Log-ins under way (removed)', '進行中的登入（移除）', '进行中的登录（移除）'],
