@@ -74,6 +74,15 @@ describe('who may', () => {
 })
 
 describe('a webhook', () => {
+  test('[C-H1] its address is kept as it will be called, however it was typed', async () => {
+    const client = await platform()
+    const made = async (name: string, url: string) => { const { status, body } = await client.post('/webhooks', { name, url }); return status === 201 ? body.webhook.url : body.errors?.[0]?.code ?? status }
+    expect(await made('大写', 'HtTPs://Hooks.Example/In')).toBe('https://hooks.example/In')
+    expect(await made('中文域名', 'https://云山.中国/入口')).toBe('https://xn--9kq115a.xn--fiqs8s/%E5%85%A5%E5%8F%A3')
+    expect(await made('太长', `https://hooks.example/${'入'.repeat(200)}`)).toBe('webhook.address_wrong')
+    for (const { id } of (await client.get('/webhooks')).body.items as { id: string }[]) expect((await client.delete(`/webhooks/${id}`)).status).toBe(200)
+  })
+
   test('[ASVS 14.2.1] its secret is shown once, is sealed in the database, and stands in no answer, event or idempotency key', async () => {
     const client = await platform()
     const body = { name: '一次', url: 'https://example.com/hook' }

@@ -13,8 +13,8 @@ import { findWebhook, insertWebhook, markRemoved, writeSecret, writeWebhook } fr
  * key ever holds it; a repeat gets the answer without it.
  */
 export const createWebhookRoute: Route = withSecret((secret, isFirst) => action(createWebhook, async ({ tx, actor, now, input, record }) => {
-  guardAddress(input.url)
-  const { url, eventKinds = [] } = input
+  const url = checkedAddress(input.url)
+  const { eventKinds = [] } = input
   const id = await insertWebhook(tx, { name: input.name.trim(), url, eventKinds, secret, by: actor.id, now })
   const webhook = await found(findWebhook(tx, id))
   record(eventOf('webhook.created', webhook, { url, eventKinds }))
@@ -33,9 +33,9 @@ export const renewSecretRoute: Route = withSecret((secret, isFirst) => action(re
 
 export const changeWebhookAction = action(changeWebhook, async ({ tx, input, record }) => {
   const before = await found(findWebhook(tx, input.id))
-  if (input.url !== undefined && input.url !== before.url) guardAddress(input.url)
+  const url = input.url === undefined || input.url === before.url ? input.url : checkedAddress(input.url)
   const was = { name: before.name, url: before.url, eventKinds: before.eventKinds, isEnabled: before.state === 'enabled' }
-  const after = { ...was, ...given({ name: input.name?.trim(), url: input.url, eventKinds: input.eventKinds, isEnabled: input.isEnabled }) }
+  const after = { ...was, ...given({ name: input.name?.trim(), url, eventKinds: input.eventKinds, isEnabled: input.isEnabled }) }
   if (!await writeWebhook(tx, input.id, input.version, after)) throw refuse('conflict.stale')
   const webhook = await found(findWebhook(tx, input.id))
   record(eventOf('webhook.changed', webhook, { before: was, after }))
@@ -70,9 +70,15 @@ function withSecret(makeRoute: (secret: string, isFirst: () => void) => Route): 
   }
 }
 
-function guardAddress(url: string): void {
-  const code = problemOfAddress(url, webhookReach())
+const longestAddress = 500
+
+/** The address as it will be called: `HTTPS://Ä.example` is one in small letters and Punycode. */
+function checkedAddress(typed: string): string {
+  const code = problemOfAddress(typed, webhookReach())
   if (code) throw invalid([{ path: 'url', code }])
+  const { href } = new URL(typed)
+  if (href.length > longestAddress) throw invalid([{ path: 'url', code: 'webhook.address_wrong' }])
+  return href
 }
 
 function given<Values extends object>(values: Values): { [Name in keyof Values]?: Exclude<Values[Name], undefined> } {
