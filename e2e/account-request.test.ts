@@ -24,7 +24,7 @@ async function linkInMail(): Promise<string> {
   return open(mails[0]!.sealed, 'mail')!
 }
 
-test('[U1] [G1.3] a stranger asks for an account, O&M approves under another name, the link in the mail sets the password, log-in', async () => {
+test('[U1] [guide 000 §1.3] a stranger asks for an account, O&M approves under another name, the link in the mail sets the password, log-in', async () => {
   const stranger = await browser.visit()
   const { page } = stranger
   await page.goto('/login')

@@ -6,7 +6,7 @@ import { newDraft, uploadPdf } from '#testkit/applications.ts'
 import { databaseState } from '#testkit/database-state.ts'
 import { send, type RawAnswer } from '#testkit/fuzz/send.ts'
 import { useTestApp, type Client } from '#testkit/http.ts'
-import { demoPassword } from '#testkit/names.ts'
+import { demoPassword, testSecretKey } from '#testkit/names.ts'
 
 // One test provokes a fault on purpose; its log line would only alarm.
 const app = useTestApp({ LOG_LEVEL: 'silent' })
@@ -85,7 +85,7 @@ describe('the session\'s cookie', () => {
   test('[C-F1] [C-F5] [ASVS 3.3.1] behind HTTPS the cookies are secure and bound to the host, and browsers are told to stay with HTTPS', async () => {
     const { startServer } = await import('#app/server.ts')
     const { readConfig } = await import('#kit/server/config.ts')
-    const server = await startServer({ config: readConfig({ PORT: '0', WORKER: '0', LOG_LEVEL: 'error', DATABASE_URL: app.databaseUrl, PUBLIC_URL: 'https://cloud.example' }), databaseUrl: app.databaseUrl, ownerUrl: app.ownerUrl })
+    const server = await startServer({ config: readConfig({ PORT: '0', WORKER: '0', LOG_LEVEL: 'error', SECRET_KEY: testSecretKey, DATABASE_URL: app.databaseUrl, PUBLIC_URL: 'https://cloud.example' }), databaseUrl: app.databaseUrl, ownerUrl: app.ownerUrl })
     try {
       const response = await fetch(`${server.address}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ account: 'mzt.user', password: demoPassword }) })
       const [session, device] = response.headers.getSetCookie()
