@@ -33,7 +33,7 @@ export default function AccountImport() {
           <div className={classes.tools}>
             <input ref={input} type="file" accept=".csv,.xlsx" hidden tabIndex={-1} aria-hidden onChange={(event) => { const file = event.currentTarget.files?.[0]; event.currentTarget.value = ''; if (file) void check(file) }} />
             <Button leftSection={<IconUpload size={16} aria-hidden />} loading={sending !== null} onClick={() => input.current?.click()}>{t(checked ? phrases.another : phrases.chooseFile)}</Button>
-            {sending !== null ? <span role="status">{t(phrases.checkingFile, { name: sending })}</span> : checked && <span>{checked.file.name}</span>}
+            {sending !== null ? <span role="status">{t(phrases.checkingFile, { name: sending.name })}</span> : checked && <span>{checked.file.name}</span>}
           </div>
           {problem && <ErrorState error={problem} />}
         </div>
@@ -43,7 +43,7 @@ export default function AccountImport() {
   )
 }
 
-function Found({ answer, onApply }: { readonly answer: CheckedAccounts; readonly onApply: () => Promise<void> }) {
+function Found({ answer, onApply }: { readonly answer: CheckedAccounts; readonly onApply: () => Promise<unknown> }) {
   const t = useSay()
   const { number } = useFormats()
   const { valid, wrong, applied } = answer

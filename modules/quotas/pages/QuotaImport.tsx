@@ -1,14 +1,13 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconDownload, IconUpload } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
-import { useQueryClient } from '@tanstack/react-query'
-import { addressOf, problemOf, type Problem } from '#kit/web/client.ts'
+import { addressOf } from '#kit/web/client.ts'
 import { ConfirmButton } from '#kit/web/ConfirmDialog.tsx'
 import { DetailPage, Section } from '#kit/web/DetailPage.tsx'
 import { useFormats, useSay } from '#kit/web/i18n.tsx'
 import { notify } from '#kit/web/notices.ts'
 import { ErrorState } from '#kit/web/States.tsx'
-import { sendFile } from '#kit/web/upload.ts'
+import { useCheckedFile } from '#kit/web/use-checked-file.ts'
 import { accessPhrases } from '#modules/access/phrases.ts'
 import { ImportLines } from './admin/ImportLines.tsx'
 import type { Checked } from './admin/import-lines.ts'
@@ -42,40 +41,9 @@ function Proposal() {
   )
 }
 
-type Sending = { readonly name: string; readonly done: number }
-
-/** The same file is sent twice: to be checked, and, when all is right, to be applied. */
 function useImport() {
-  const queries = useQueryClient()
-  const [sending, setSending] = useState<Sending | null>(null)
-  const [checked, setChecked] = useState<{ readonly file: File; readonly answer: Checked } | null>(null)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const send = async (file: File, apply: boolean): Promise<Checked> => {
-    setSending({ name: file.name, done: 0 })
-    try {
-      return await sendFile<Checked>(addressOf('/quotas/import', { query: { apply } }), file, (done) => setSending({ name: file.name, done }), new AbortController().signal)
-    } finally {
-      setSending(null)
-    }
-  }
-  const check = async (file: File) => {
-    setProblem(null)
-    setChecked(null)
-    try {
-      setChecked({ file, answer: await send(file, false) })
-    } catch (error) {
-      setProblem(problemOf(error))
-    }
-  }
-  const apply = async () => {
-    if (!checked) return
-    const answer = await send(checked.file, true)
-    setChecked({ file: checked.file, answer })
-    if (!answer.applied) return
-    notify(phrases.applied)
-    await queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).includes('/quotas') })
-  }
-  return { sending, checked, problem, check, apply }
+  const { apply, ...rest } = useCheckedFile<Checked>('/quotas/import', '/quotas', ({ applied }) => applied)
+  return { ...rest, apply: async () => { if (await apply()) notify(phrases.applied) } }
 }
 
 function Upload() {
